@@ -1,0 +1,1 @@
+"""The core of the switchboard: knows nothing of Rasa, Twilio, HTTP or sockets."""

@@ -1,0 +1,1 @@
+"""Everything that companies reach over HTTP: the API (``web.api``)."""

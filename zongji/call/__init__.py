@@ -1,0 +1,1 @@
+"""``zongji call``: a spoken call through the phone lab and the whole running product."""

@@ -14,8 +14,8 @@ from web.api.errors import ApiError, ErrorBody
 from web.api.masking import mask_number
 from web.api.paging import Limit, Offset, Page
 
-Goal = Literal[tuple(GOALS)]  # type: ignore[valid-type]
-Disposition = Literal[tuple(DISPOSITIONS)]  # type: ignore[valid-type]
+Goal = Annotated[str | None, Query(pattern=f"^({'|'.join(GOALS)})$")]
+Disposition = Annotated[str | None, Query(pattern=f"^({'|'.join(DISPOSITIONS)})$")]
 Sid = Annotated[str, Path(min_length=1, max_length=64, description="CallSid of a call, or id of a chat.")]
 
 
@@ -43,9 +43,7 @@ class CallTurn(BaseModel):
     text: str
     language: str
     at: float = Field(description="Seconds since the call began.")
-    gap_ms: float | None = Field(
-        description="From the end of the caller's speech to the first sound of this reply."
-    )
+    gap_ms: float | None = Field(description="From the caller's last sound to the first one of this reply.")
     transcribe_ms: float | None
     dialogue_ms: float | None
     interrupted: bool = Field(description="The caller spoke before it was said to the end.")
@@ -76,8 +74,8 @@ def create_calls(record_call: Any) -> APIRouter:
     @router.get("/calls")
     def list_calls(
         channel: Literal["voice", "chat"] | None = None,
-        goal: Goal | None = None,
-        disposition: Disposition | None = None,
+        goal: Goal = None,
+        disposition: Disposition = None,
         target: Annotated[str | None, Query(max_length=100, description="E.g. `person:p018`.")] = None,
         since: Annotated[datetime | None, Query(description="Began at or after.")] = None,
         until: Annotated[datetime | None, Query(description="Began before.")] = None,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from web.api.bounded import BoundedRoute
 from web.api.chats import BotDown, Chats, NotAChat, TurnInFlight
@@ -15,13 +16,22 @@ from web.api.words import WORDS
 
 RETRY_AFTER_SECONDS = 5
 
-# A CallSid (CA and 32 hex digits) is no chat's id: nobody may type into a telephone call.
+_CALL_SID = re.compile(r"CA[0-9a-fA-F]{32}")
+
+
+def _no_call_sid(conversation_id: str) -> str:
+    if _CALL_SID.fullmatch(conversation_id):
+        raise ValueError("the id of a telephone call: nobody may type into one")
+    return conversation_id
+
+
 ConversationId = Annotated[
     str,
     Path(
-        pattern=r"^(?!CA[0-9a-fA-F]{32}$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$",
-        description="Chosen by the client, once per chat: letters, digits, `_`, `-`, `.`; at most 64. No CallSid.",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$",
+        description="Chosen by the client, one for each chat: letters, digits, `_`, `-`, `.`; no CallSid.",
     ),
+    AfterValidator(_no_call_sid),
 ]
 
 
@@ -63,9 +73,9 @@ def create_conversations(chats: Chats) -> APIRouter:
         },
     )
     async def say(conversation_id: ConversationId, message: ChatMessage) -> ChatReply | JSONResponse:
-        """Say something to the receptionist and get the answer: the same rules and records as on the telephone.
+        """Say something to the receptionist: the same rules and records as on the telephone.
 
-        A new id begins a new chat. One turn of a chat is answered at a time; a second one waits for the first.
+        A new id begins a new chat. One turn of a chat is answered at a time; a second waits for the first.
         """
         try:
             answer = await chats.turn(conversation_id, message.text, language=message.language)

@@ -24,7 +24,7 @@ class Entry(BaseModel):
 
 class SearchResult(BaseModel):
     kind: Literal["one", "several", "near", "too_many", "none"] = Field(
-        description="`one` is certain; `several` are equally good; `near` is a guess; `too_many` are over five."
+        description="`one` is certain, `several` equally good, `near` a guess, `too_many` over five."
     )
     entries: list[Entry]
 

@@ -16,7 +16,7 @@ class Words:
 WORDS: dict[str, Words] = {
     "bot_down": Words(
         "对不起，智能接待员暂时不能回答，请稍后再试，或拨打公司总机。",
-        "Sorry, the virtual receptionist cannot answer right now. Please try again in a moment or call the switchboard.",
+        "Sorry, the receptionist cannot answer right now. Please try again soon or call the switchboard.",
     ),
     "unauthorized": Words("请提供有效的访问令牌。", "A valid bearer token is needed."),
     "too_large": Words("请求太大。", "The request is too large."),

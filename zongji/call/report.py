@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class SpokenTurn:
-    """One thing the caller did and what the receptionist made of it; the first is the greeting (``said`` is "")."""
+    """One thing the caller did and what came of it; the first is the greeting (``said`` is "")."""
 
     said: str  # what the caller's handset spoke, or the keys as 「[8202]」
     heard: str  # what the receptionist heard

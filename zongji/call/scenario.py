@@ -31,12 +31,16 @@ class _Part(BaseModel):
 class Step(_Part):
     """One thing that a person with a telephone does; exactly one of say, keys, silence, hang_up."""
 
-    say: str | None = Field(None, min_length=1, max_length=500)
-    keys: Digits | None = Field(None, pattern=r"^[0-9*#]{1,32}$")
-    silence: float | None = Field(None, gt=0, le=60)  # seconds; ends early when the other side hangs up
+    say: str | None = Field(default=None, min_length=1, max_length=500)
+    keys: Digits | None = Field(default=None, pattern=r"^[0-9*#]{1,32}$")
+    silence: float | None = Field(
+        default=None, gt=0, le=60
+    )  # seconds; ends early when the other side hangs up
     hang_up: Literal[True] | None = None
     language: Language | None = None  # the voice of ``say``; by its script when left out
-    interrupt_after_ms: int | None = Field(None, ge=0, le=10_000)  # say it while the other side speaks
+    interrupt_after_ms: int | None = Field(
+        default=None, ge=0, le=10_000
+    )  # say it while the other side speaks
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Step:
@@ -57,7 +61,7 @@ class Handset(_Part):
     """How one desk telephone behaves when it rings."""
 
     when_rung: Literal["answers", "busy", "no_answer", "refuses", "unreachable"] = "answers"
-    rings: int = Field(1, ge=0, le=20)
+    rings: int = Field(default=1, ge=0, le=20)
     steps: tuple[Step, ...] = ()  # each waits until the other side is quiet, as the caller's do
 
 
@@ -83,7 +87,7 @@ class Expectation(_Part):
     message: ExpectedMessage | None = None
     no_message: bool = False
     ended_by: Literal["caller", "receptionist"] | None = None
-    max_gap_ms: int | None = Field(None, gt=0)
+    max_gap_ms: int | None = Field(default=None, gt=0)
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Expectation:
@@ -99,12 +103,12 @@ class Scenario(_Part):
 
     title: str = Field(min_length=1)
     about: str = ""
-    caller_number: Digits = Field("+8613800000001", alias="from", pattern=r"^\+?[0-9]{3,15}$")
+    caller_number: Digits = Field(default="+8613800000001", alias="from", pattern=r"^\+?[0-9]{3,15}$")
     caller: tuple[Step, ...] = Field(min_length=1)
     handsets: dict[Digits, Handset] = Field(default_factory=dict)  # by extension
-    expect: Expectation = Expectation()
-    limit_seconds: float = Field(120, gt=0, le=300)
-    talk_seconds: float = Field(2.0, ge=0, le=30)  # how long the parties talk once connected
+    expect: Expectation = Field(default_factory=Expectation)
+    limit_seconds: float = Field(default=120, gt=0, le=300)
+    talk_seconds: float = Field(default=2.0, ge=0, le=30)  # how long the parties talk once connected
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 

@@ -1,0 +1,1 @@
+"""How well the receptionist understands: honest splits, near-duplicates, noise, figures, thresholds."""

@@ -1,0 +1,1 @@
+"""Adapters of the Telephony port, one package a carrier."""

@@ -1,0 +1,1 @@
+"""Twilio behind the Telephony port: REST, TwiML, signatures, Media Streams."""

@@ -1,0 +1,5 @@
+"""``python -m zongji`` is ``zongji``."""
+
+from zongji.cli import main
+
+main()

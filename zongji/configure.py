@@ -1,0 +1,14 @@
+"""Reads the settings, once, for an entry point."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from switchboard.settings import Settings
+
+
+def read_settings() -> Settings:
+    """Environment first, then the file that ZONGJI_ENV_FILE names (default ``.env``; empty: no file)."""
+    options: dict[str, Any] = {"_env_file": os.environ.get("ZONGJI_ENV_FILE", ".env") or None}
+    return Settings(**options)

@@ -1,0 +1,80 @@
+"""Every word that the commands show, in English and Chinese."""
+
+from __future__ import annotations
+
+import os
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # zongji run
+    "starting": ("starting", "正在启动"),
+    "ready": ("ready", "就绪"),
+    "died": ("ended unexpectedly", "意外退出"),
+    "restarting": ("starting again", "正在重新启动"),
+    "stopping": ("stopping", "正在停止"),
+    "stopped": ("stopped", "已停止"),
+    "failed": ("failed", "失败"),
+    "note": ("note", "提示"),
+    "all_ready": (
+        "Ready after {seconds:.1f} s. Ctrl-C stops everything.",
+        "{seconds:.1f} 秒后全部就绪。按 Ctrl-C 停止。",
+    ),
+    "goodbye": ("Everything is stopped.", "全部进程已停止。"),
+    "product_at": ("Receptionist", "总机"),
+    "documents_at": ("API documents", "接口文档"),
+    "lab_at": ("Phone lab (stands in for the carrier)", "电话实验室（代替运营商）"),
+    "carrier_is": ("Carrier", "运营商"),
+    "webhook_at": ("Voice webhook for the carrier", "运营商语音回调地址"),
+    "data_in": ("Data and logs", "数据与日志"),
+    "speech_is": ("Speech", "语音模型"),
+    "try_it": ("Try it", "试一试"),
+    "needs_public_url": (
+        "ZONGJI_PUBLIC_URL is not set: the carrier cannot reach {origin}",
+        "未设置 ZONGJI_PUBLIC_URL：运营商无法访问 {origin}",
+    ),
+    # preparations and processes
+    "data": ("tables and directory", "数据表与电话簿"),
+    "train": ("dialogue model", "对话模型"),
+    "redis": ("Redis (live state)", "Redis（实时状态）"),
+    "rasa": ("Rasa (dialogue)", "Rasa（对话）"),
+    "actions": ("action server", "动作服务"),
+    "worker": ("worker (deliveries)", "后台任务（投递）"),
+    "lab": ("phone lab", "电话实验室"),
+    "gateway": ("gateway (telephone, web)", "网关（电话与网页）"),
+    # zongji doctor
+    "doctor_fine": ("Everything that is needed is there.", "所需的一切都已就位。"),
+    "doctor_problems": ("{count} problem(s), see the hints above.", "发现 {count} 个问题，请看上面的提示。"),
+    "check": ("check", "检查"),
+    "found": ("found", "结果"),
+    "hint": ("hint", "建议"),
+    # tokens, directory
+    "token_once": ("Shown once, keep it safe:", "只显示这一次，请妥善保存："),
+    "directory_empty": (
+        "The directory was empty: {count} people imported.",
+        "电话簿为空，已导入 {count} 人。",
+    ),
+    "directory_there": ("The directory holds {count} people.", "电话簿共有 {count} 人。"),
+    "plan_summary": (
+        "{adds} new, {changes} changed, {removals} removed",
+        "新增 {adds}，变更 {changes}，删除 {removals}",
+    ),
+    "plan_errors": ("{count} error(s); nothing is imported.", "{count} 处错误，未导入任何内容。"),
+    "plan_applied": ("Imported.", "已导入。"),
+    "plan_dry": (
+        "Dry run: nothing is changed. Add --apply to import.",
+        "试运行：未作任何改动。加 --apply 才会导入。",
+    ),
+    "exported": ("Written to {folder}.", "已写入 {folder}。"),
+}
+
+
+def words(key: str, /, **fields: object) -> str:
+    """The words of ``key`` in the language of the terminal."""
+    english, chinese = _WORDS[key]
+    return (chinese if speaks_chinese() else english).format(**fields)
+
+
+def speaks_chinese() -> bool:
+    """ZONGJI_LANGUAGE (zh or en) first, then the locale."""
+    chosen = os.environ.get("ZONGJI_LANGUAGE", "")
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return (chosen or locale).lower().startswith("zh")

@@ -17,7 +17,7 @@ Check = Callable[[], Awaitable[Any]]
 
 
 async def readiness(parts: Parts) -> tuple[bool, dict[str, Any]]:
-    """Whether every part answers, and the report ``{"ready", "carrier", "parts": {name: {"ok", "ms"}}, ...}``."""
+    """Whether every part answers, and the report ``{"ready", "parts": {name: {"ok", "ms"}}, ...}``."""
     settings = parts.settings
     async with httpx.AsyncClient(timeout=_LIMIT_SECONDS) as client:
         checks: dict[str, Check] = {

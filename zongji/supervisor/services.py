@@ -63,6 +63,8 @@ def rasa_argv(settings: Settings, model: Path) -> tuple[str, ...]:
         *("--port", str(settings.rasa_port)),
         *("--endpoints", str(ROOT / "endpoints.yml")),
         *("--credentials", str(ROOT / "credentials.yml")),
+        # Rasa would log the words of callers otherwise.
+        *("--logging-config-file", str(ROOT / "bot" / "logging.yml")),
     )
 
 

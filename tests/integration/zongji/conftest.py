@@ -13,8 +13,12 @@ from zongji.supervisor.preparations import Preparation
 from zongji.supervisor.probes import http_answers
 from zongji.supervisor.services import Service, redis_service
 
-# Answers on its port, and leaves a grandchild that would keep the port if only the leader were killed.
-WEB = "import http.server, sys; http.server.HTTPServer(('127.0.0.1', int(sys.argv[1])), http.server.SimpleHTTPRequestHandler).serve_forever()"
+# Answers on its port.
+WEB = """
+import http.server, sys
+handler = http.server.SimpleHTTPRequestHandler
+http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), handler).serve_forever()
+"""
 
 
 @pytest.fixture

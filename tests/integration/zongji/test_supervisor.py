@@ -133,10 +133,12 @@ def test_a_child_that_does_not_listen_to_the_term_signal_is_killed(
 @pytest.mark.skipif(sys.platform != "linux", reason="the parent-death signal is Linux's")
 def test_nothing_is_left_when_the_supervisor_itself_is_killed(settings: Settings) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from switchboard.settings import Settings\n"
+        "import sys, time; from switchboard.settings import Settings\n"
         "from tests.integration.zongji.conftest import small_plan; from zongji.supervisor import Supervisor\n"
-        "s = Settings(_env_file=None, data_dir=Path(sys.argv[1]), port=int(sys.argv[2]), redis_port=int(sys.argv[3]))\n"
-        "w = Supervisor(s, plan=small_plan); w.start(); print(w.pid_of('redis'), w.pid_of('gateway'), flush=True)\n"
+        "folder, port, redis_port = sys.argv[1:]\n"
+        "settings = Settings(_env_file=None, data_dir=folder, port=port, redis_port=redis_port)\n"
+        "supervisor = Supervisor(settings, plan=small_plan); supervisor.start()\n"
+        "print(supervisor.pid_of('redis'), supervisor.pid_of('gateway'), flush=True)\n"
         "time.sleep(60)"
     )
     argv = [sys.executable, "-c", code, str(settings.data_dir), str(settings.port), str(settings.redis_port)]

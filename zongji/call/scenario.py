@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -38,9 +39,7 @@ class Step(_Part):
     )  # seconds; ends early when the other side hangs up
     hang_up: Literal[True] | None = None
     language: Language | None = None  # the voice of ``say``; by its script when left out
-    interrupt_after_ms: int | None = Field(
-        default=None, ge=0, le=10_000
-    )  # say it while the other side speaks
+    interrupt_after_ms: int | None = Field(default=None, ge=0, le=10_000)  # while the other side speaks
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Step:
@@ -49,8 +48,8 @@ class Step(_Part):
             raise ValueError(
                 "a step is exactly one of say, keys, silence, hang_up" + (f"; not {given}" if given else "")
             )
-        if self.interrupt_after_ms is not None and self.say is None:
-            raise ValueError("interrupt_after_ms stands beside say")
+        if self.interrupt_after_ms is not None and self.say is None and self.keys is None:
+            raise ValueError("interrupt_after_ms stands beside say or keys")
         return self
 
     def spoken_language(self) -> Language:
@@ -132,11 +131,39 @@ def load_scenario(path: Path) -> Scenario:
         raise ScenarioError(f"{path}: is no YAML: {error}") from error
     if not isinstance(data, dict):
         raise ScenarioError(f"{path}: must be a mapping with title, caller and expect")
+    return _validated(data, source=str(path))
+
+
+def scenario_of_lines(lines: Sequence[str]) -> Scenario:
+    """What ``--say`` makes: one line after another, nothing expected.
+
+    Raises:
+        ScenarioError: a line is empty or too long.
+    """
+    return _validated({"title": "--say", "caller": [{"say": line} for line in lines]}, source="--say")
+
+
+def with_options(scenario: Scenario, *, caller_number: str | None, language: str | None) -> Scenario:
+    """The scenario with another caller's number, and a voice for each line that names none.
+
+    Raises:
+        ScenarioError: no number, or no language that we have.
+    """
+    data = scenario.model_dump(by_alias=True, exclude_unset=True)
+    if caller_number is not None:
+        data["from"] = caller_number
+    for step in data["caller"] if language is not None else ():
+        if "say" in step:
+            step.setdefault("language", language)
+    return _validated(data, source="--from, --language")
+
+
+def _validated(data: dict[str, Any], *, source: str) -> Scenario:
     try:
         return Scenario.model_validate(data)
     except ValidationError as error:
         faults = "\n".join(f"  {_place(fault['loc'])}: {fault['msg']}" for fault in error.errors())
-        raise ScenarioError(f"{path}:\n{faults}") from error
+        raise ScenarioError(f"{source}:\n{faults}") from error
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -1,0 +1,149 @@
+"""From sound to words: transcribes while it is still unclear whether the speaker has finished."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import structlog
+
+from speech.ports import Transcript
+from voice_gateway import metrics
+from voice_gateway.ears import Ears
+from voice_gateway.happenings import Happening, Noise, NotUnderstood, Words
+from voice_gateway.inventions import is_echo, why_not_said
+from voice_gateway.speech_pool import PoolFull, SpeechBroken, SpeechPool
+from voice_gateway.timing import Timing
+from voice_gateway.turn_taking import Sign
+
+log = structlog.get_logger(__name__)
+
+_UNKNOWN = 0.5  # what a rule that needs the words says without them
+_SHORT_ANSWER_SECONDS = 0.35  # shorter sounds without words are coughs, not somebody who was not understood
+
+
+class Party(Protocol):
+    """What hearing needs to know of the leg that it listens to."""
+
+    language: str | None  # None: find out
+
+    def hotwords(self) -> Sequence[str] | None: ...
+
+    def being_said(self) -> str:
+        """What our voice says at this moment, "" when it is silent."""
+        ...
+
+    def speech_persists(self) -> bool:
+        """Called after 200 ms of speech; whether it stopped our voice."""
+        ...
+
+
+class Hearing:
+    """Reports Words, Noise or NotUnderstood to ``report``, one for each turn of the speaker."""
+
+    def __init__(
+        self,
+        ears: Ears,
+        pool: SpeechPool,
+        timing: Timing,
+        party: Party,
+        report: Callable[[Happening], None],
+    ) -> None:
+        self._ears = ears
+        self._pool = pool
+        self._party = party
+        self._report = report
+        self._judging: asyncio.Task[None] | None = None
+        self._capped = asyncio.Event()
+        self._cut_in = False
+        self._echo_of = ""
+        self.ear = ears.open(timing, self._on_sign)
+
+    def close(self) -> None:
+        self._ears.close(self.ear)
+        self._stop_judging()
+
+    def be_deaf(self, deaf: bool) -> None:
+        if deaf:
+            self._stop_judging()
+        self.ear.be_deaf(deaf)
+
+    def forget_turn(self) -> None:
+        """Keys were pressed: whatever sound came with them is no turn."""
+        self._stop_judging()
+        self.ear.taken()
+
+    def _on_sign(self, sign: Sign) -> None:
+        if sign is Sign.STARTED:
+            self._cut_in = False
+            self._echo_of = self._party.being_said()
+        elif sign is Sign.PERSISTED:
+            self._cut_in = self._party.speech_persists()
+        elif sign is Sign.PAUSED:
+            self._capped.clear()
+            self._judging = asyncio.create_task(self._judge(), name="judge-turn")
+        elif sign is Sign.RESUMED:
+            self._stop_judging()
+        elif sign is Sign.CAPPED:
+            self._capped.set()
+
+    def _stop_judging(self) -> None:
+        if self._judging is not None:
+            self._judging.cancel()
+            self._judging = None
+
+    async def _judge(self) -> None:
+        """Transcribe and ask whether the turn is complete, side by side; speech again cancels this."""
+        audio, ended_at = self.ear.audio(), self.ear.speech_ended_at
+        transcription = asyncio.create_task(self._transcribe(audio))
+        try:
+            await self._until_complete(audio, transcription)
+            heard, took_ms = await transcription
+        except (PoolFull, SpeechBroken) as error:
+            self._pass_on(NotUnderstood(error.code))
+            return
+        finally:
+            transcription.cancel()
+        self._pass_on(self._understood(heard, ended_at, took_ms))
+
+    async def _transcribe(self, audio: bytes) -> tuple[Transcript, float]:
+        started = time.monotonic()
+        heard = await self._pool.transcribe(
+            audio, language=self._party.language, hotwords=self._party.hotwords()
+        )
+        return heard, (time.monotonic() - started) * 1000
+
+    async def _until_complete(
+        self, audio: bytes, transcription: asyncio.Task[tuple[Transcript, float]]
+    ) -> None:
+        chance = await self._pool.completeness(audio)
+        if chance == _UNKNOWN:
+            heard, _ = await transcription
+            chance = await self._pool.completeness(audio, text=heard.text)
+        if chance <= _UNKNOWN:
+            await self._capped.wait()
+
+    def _understood(self, heard: Transcript, ended_at: float, took_ms: float) -> Happening:
+        seconds = self.ear.speech_seconds
+        reason = why_not_said(heard, speech_seconds=seconds)
+        if reason is None and is_echo(heard.text, being_said=self._echo_of):
+            reason = "echo"
+        if reason is None:
+            return Words(heard.text, heard.language, ended_at, took_ms)
+        if reason != "empty":
+            metrics.INVENTIONS.labels(reason).inc()
+            log.info("transcript_dropped", reason=reason)
+        return Noise(ended_at, 0.0 if reason == "echo" else seconds, self._cut_in)
+
+    def _pass_on(self, happening: Happening) -> None:
+        self._judging = None
+        self.ear.taken()
+        if (
+            isinstance(happening, Noise)
+            and not happening.cut_in
+            and happening.seconds < _SHORT_ANSWER_SECONDS
+        ):
+            return
+        self._report(happening)

@@ -45,7 +45,7 @@ def for_voice(text: str, *, language: str, pauses: bool = True) -> str:
     """Text with every number that a voice might misread replaced by words.
 
     Runs of three and more digits are dialled numbers and are spelled, unless a unit follows; 9:30 is a time.
-    Short numbers are left to the voice, which reads them as quantities. ``pauses`` sets commas into long numbers.
+    Short numbers are left to the voice, which reads them as quantities. ``pauses``: commas in long numbers.
     """
     text = _CLOCK.sub(lambda m: _clock(int(m[1]), int(m[2]), language), text.translate(_FULL_WIDTH))
     text = _grouped(text)
@@ -61,7 +61,7 @@ def for_voice(text: str, *, language: str, pauses: bool = True) -> str:
 
 
 def to_digits(text: str) -> str:
-    """Digit words in running text back to digits: 转八零零幺 to 转8001, "dial eight oh oh one" to "dial 8001".
+    """Digit words in running text to digits: 转八零零幺 to 转8001, "dial eight oh oh one" to "dial 8001".
 
     Only runs of three and more digits change, so that ordinary words (一二, "one or two", 三点) stay.
     """
@@ -150,8 +150,8 @@ def _zh_quantity(number: int) -> str:
 
 # fmt: off
 _TEENS = (
-    *_EN_WORDS, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
+    *_EN_WORDS, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
 )
 _TENS = ("_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # fmt: on

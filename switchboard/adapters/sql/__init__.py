@@ -1,0 +1,1 @@
+"""The stores of the core in SQL: SQLite by default, PostgreSQL by URL."""

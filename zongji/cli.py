@@ -14,6 +14,7 @@ from zongji.commands.run import run
 from zongji.commands.serve import serve
 from zongji.commands.token import token
 from zongji.commands.train import train
+from zongji.logs import quieten_logs
 
 app = typer.Typer(
     name="zongji",
@@ -21,6 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,  # locals hold numbers and words of callers
 )
+app.callback()(quieten_logs)
 for command in (run, call, doctor, train, prepare, serve, token):
     app.command()(command)
 app.add_typer(directory, name="directory")

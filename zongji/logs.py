@@ -59,6 +59,14 @@ def configure_logs(part: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+def quieten_logs() -> None:
+    """For commands: standard output is theirs; what goes wrong in the core is told on standard error."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
 def mask_numbers(_: Any, __: str, event: EventDict) -> EventDict:
     """``"to +8613800000000"`` → ``"to [number]"`` in every field of text, tracebacks included."""
     for key, value in event.items():

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from switchboard.settings import Settings
+from zongji.addresses import local_origin
 from zongji.configure import read_settings
 from zongji.supervisor import PortTaken, Report, StartFailed, Supervisor
 from zongji.supervisor.services import Missing
@@ -104,7 +105,7 @@ def _speech_lines(settings: Settings) -> list[tuple[str, str]]:
     import httpx
 
     try:
-        described = httpx.get(f"http://127.0.0.1:{settings.port}/readyz", timeout=5.0).json()["speech"]
+        described = httpx.get(f"{local_origin(settings)}/readyz", timeout=5.0).json()["speech"]
     except (httpx.HTTPError, KeyError, ValueError):
         return []
     return [(str(name), str(what)) for name, what in described.items()]

@@ -6,8 +6,9 @@ import uvicorn
 
 from switchboard.settings import Settings
 
-# The longest frame that Twilio sends is far below this; longer ones close the socket.
-_MOST_FRAME_BYTES = 65_536
+# Far above any frame of Twilio's. The media stream refuses messages over 64 KiB itself and keeps the call;
+# only what is longer than this closes the socket.
+_MOST_FRAME_BYTES = 1_048_576
 
 
 def serve(settings: Settings) -> None:
@@ -23,6 +24,9 @@ def serve(settings: Settings) -> None:
         # Paths of the API can hold numbers and ids of people: no access log.
         access_log=False,
         ws_max_size=_MOST_FRAME_BYTES,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        loop="uvloop",
         timeout_graceful_shutdown=3,
         server_header=False,
     )

@@ -7,18 +7,17 @@ from collections.abc import Callable
 
 import redis
 
+from zongji.addresses import reachable_host
+
 Probe = Callable[[int], bool]
 """Given the pid of the child: True when it serves. Returns within a second or so, never raises."""
-
-_ANY_ADDRESS = ("", "::", "0.0.0.0")  # noqa: S104  compared with, never bound
 
 
 def http_answers(port: int, path: str, *, host: str = "127.0.0.1") -> Probe:
     """GET path on loopback gives 200."""
-    where = host if host not in _ANY_ADDRESS else "127.0.0.1"
 
     def probe(_: int) -> bool:
-        connection = http.client.HTTPConnection(where, port, timeout=1.0)
+        connection = http.client.HTTPConnection(reachable_host(host), port, timeout=1.0)
         try:
             connection.request("GET", path)
             return connection.getresponse().status == 200

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from switchboard.domain.calls import CallRecord
 from switchboard.domain.outcome import DISPOSITIONS, GOALS
+from switchboard.services.record_call import RecordCall
 from web.api.errors import ApiError, ErrorBody
 from web.api.masking import mask_number
 from web.api.paging import Limit, Offset, Page
@@ -68,7 +69,7 @@ class CallPage(Page):
     calls: list[CallSummary]
 
 
-def create_calls(record_call: Any) -> APIRouter:
+def create_calls(record_call: RecordCall) -> APIRouter:
     router = APIRouter(tags=["calls"])
 
     @router.get("/calls")

@@ -7,17 +7,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any
+from typing import Protocol
 
-import structlog
-
-from bot.client import Bot, BotDown, Reply
+from bot.client import BotDown, Reply
 from switchboard.domain.call_events import CallEvent
-from switchboard.domain.calls import Turn
+from switchboard.domain.calls import CallRecord, Turn
 from switchboard.domain.commands import HangUp
+from switchboard.domain.outcome import Outcome
 from web.api.text_language import text_language
-
-log = structlog.get_logger()
 
 CHANNEL = "chat"
 
@@ -34,6 +31,28 @@ class NotAChat(Exception):
     code = "not_a_chat"
 
 
+class CallBook(Protocol):
+    """What a chat needs of ``switchboard.record_call``; synchronous, so it is called in threads."""
+
+    def started(self, call_id: str, *, channel: str) -> None: ...
+
+    def turn(self, call_id: str, turn: Turn) -> None: ...
+
+    def outcome(self, call_id: str, outcome: Outcome) -> None: ...
+
+    def ended(self, call_id: str, ended_by: str) -> None: ...
+
+    def get(self, call_id: str) -> CallRecord | None: ...
+
+
+class Receptionist(Protocol):
+    """What a chat needs of ``bot.client.Bot``."""
+
+    async def say(self, conversation_id: str, text: str, *, language: str | None, channel: str) -> Reply: ...
+
+    async def tell(self, conversation_id: str, event: CallEvent, **fields: str) -> Reply: ...
+
+
 @dataclass(frozen=True)
 class ChatAnswer:
     """What one turn came to; ``goal``, ``target`` and ``disposition`` are those of the chat so far."""
@@ -46,9 +65,9 @@ class ChatAnswer:
 
 
 class Chats:
-    """``record_call`` is the switchboard's service; its calls are synchronous and run in threads."""
+    """Keeps the order of turns within each chat; different chats do not wait for each other."""
 
-    def __init__(self, *, record_call: Any, bot: Bot, wait_seconds: float = 10.0) -> None:
+    def __init__(self, *, record_call: CallBook, bot: Receptionist, wait_seconds: float = 10.0) -> None:
         self._record = record_call
         self._bot = bot
         self._wait_seconds = wait_seconds
@@ -92,20 +111,19 @@ class Chats:
             return ChatAnswer(replies, reply.language, outcome.goal, outcome.target, outcome.disposition)
 
     async def _begin(self, conversation_id: str, language: str | None) -> tuple[str, ...]:
-        await asyncio.to_thread(
-            self._record.started, conversation_id, channel=CHANNEL, caller="", called="", at=_now()
-        )
+        await asyncio.to_thread(self._record.started, conversation_id, channel=CHANNEL)
         about = {"channel": CHANNEL, **({"language": language} if language else {})}
         reply = await self._bot.tell(conversation_id, CallEvent.CALL_STARTED, **about)
         return reply.texts
 
-    def _keep(self, conversation_id: str, turns: tuple[Turn, ...], reply: Reply) -> Any:
+    def _keep(self, conversation_id: str, turns: tuple[Turn, ...], reply: Reply) -> Outcome:
         for turn in turns:
             self._record.turn(conversation_id, turn)
         self._record.outcome(conversation_id, reply.outcome)
         if isinstance(reply.command, HangUp):
             self._record.ended(conversation_id, "receptionist")
-        return self._record.get(conversation_id).outcome
+        record = self._record.get(conversation_id)
+        return record.outcome if record else reply.outcome
 
     @asynccontextmanager
     async def _only_turn_of(self, conversation_id: str) -> AsyncIterator[None]:

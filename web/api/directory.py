@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from switchboard.bootstrap import Switchboard
 from switchboard.domain.find_callee import Candidate
 
 
@@ -29,7 +30,7 @@ class SearchResult(BaseModel):
     entries: list[Entry]
 
 
-def create_directory(switchboard: Any) -> APIRouter:
+def create_directory(switchboard: Switchboard) -> APIRouter:
     router = APIRouter(tags=["directory"])
 
     @router.get("/directory/search")
@@ -46,12 +47,12 @@ def create_directory(switchboard: Any) -> APIRouter:
         """Find people and departments by name, title, nickname, extension or sound, in either language."""
         lookup = switchboard.find_callee(q)
         entries = [_entry(switchboard, candidate) for candidate in lookup.candidates]
-        return SearchResult(kind=lookup.kind, entries=entries)
+        return SearchResult.model_validate({"kind": lookup.kind, "entries": entries})
 
     return router
 
 
-def _entry(switchboard: Any, candidate: Candidate) -> Entry:
+def _entry(switchboard: Switchboard, candidate: Candidate) -> Entry:
     directory = switchboard.directory()
     disclosure = switchboard.disclose_number(candidate.target)
     person = directory.person(candidate.target) if candidate.target.startswith("person:") else None

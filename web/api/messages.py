@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from switchboard.domain.errors import UnknownMessage
 from switchboard.domain.messages import Message
+from switchboard.services.take_message import Messages
 from web.api.errors import ApiError, ErrorBody
 from web.api.masking import mask_number
 from web.api.paging import Limit, Offset, Page
@@ -41,7 +42,7 @@ class MessagePage(Page):
     messages: list[MessageView]
 
 
-def create_messages(messages: Any) -> APIRouter:
+def create_messages(messages: Messages) -> APIRouter:
     router = APIRouter(tags=["messages"], responses={404: {"model": ErrorBody}})
 
     @router.get("/messages")

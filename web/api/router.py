@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Depends
 
 from bot.client import Bot
+from switchboard.bootstrap import Switchboard
 from switchboard.settings import Settings
 from web.api.authorize import require_token
 from web.api.calls import create_calls
@@ -17,7 +16,7 @@ from web.api.errors import ErrorBody
 from web.api.messages import create_messages
 
 
-def create_router(settings: Settings, switchboard: Any, bot: Bot) -> APIRouter:
+def create_router(settings: Settings, switchboard: Switchboard, bot: Bot) -> APIRouter:
     """Everything under ``/api``; each call needs a bearer token. Opens nothing by itself.
 
     ``switchboard`` is what ``switchboard.bootstrap.build`` returns.

@@ -19,8 +19,8 @@ class CallBook:
     def __init__(self) -> None:
         self.records: dict[str, CallRecord] = {}
 
-    def started(self, call_id: str, *, channel: str, caller: str, called: str, at: datetime) -> None:
-        self.records.setdefault(call_id, CallRecord(call_id, channel, caller, called, at))
+    def started(self, call_id: str, *, channel: str) -> None:
+        self.records.setdefault(call_id, CallRecord(call_id, channel, "", "", datetime.now(timezone.utc)))
 
     def turn(self, call_id: str, turn: Turn) -> None:
         record = self.records[call_id]

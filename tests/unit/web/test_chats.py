@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timezone
 
 import pytest
 
@@ -89,7 +88,7 @@ async def test_nothing_is_remembered_of_a_chat_that_is_not_being_answered(book: 
 
 
 async def test_nobody_can_type_into_a_telephone_call(book: CallBook) -> None:
-    book.started("live", channel="voice", caller="", called="", at=datetime.now(timezone.utc))
+    book.started("live", channel="voice")
     with pytest.raises(NotAChat):
         await Chats(record_call=book, bot=ScriptedBot()).turn("live", "转财务部", language=None)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,10 @@ class VadStream(Protocol):
 
 class Vad(Protocol):
     def open_stream(self) -> VadStream: ...
+
+    def feed_many(self, heard: Sequence[tuple[Any, Pcm]]) -> list[list[float]]:
+        """Like ``feed`` for many streams of this Vad (each at most once) in one inference; same results."""
+        ...
 
 
 class EndOfTurn(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-# While one of these is the last step on record, a callee is being rung or asked: the caller waits.
-CONSULT_OPEN = frozenset({"consult_ringing", "consult_answered", "ringing", "callee_told"})
-CONSULT_STEPS = CONSULT_OPEN | {"consult_ended", "joined"}
+CONSULT_STEPS = frozenset({"consult_ringing", "consult_answered", "callee_told", "consult_ended", "joined"})
+OPEN_STEPS = CONSULT_STEPS - {"consult_ended", "joined"}
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,20 @@ class Picture:
 
     @property
     def is_consulting(self) -> bool:
-        """A callee is being rung or asked, and it is not settled yet."""
-        steps = [step["name"] for step in (self.record or {}).get("steps", ())]
-        last = next((name for name in reversed(steps) if name in CONSULT_STEPS), "")
-        return last in CONSULT_OPEN and not self.is_joined
+        """A callee is being rung or asked, or the caller has not been told yet how that went."""
+        step = next((s for s in reversed(self._steps) if s["name"] in CONSULT_STEPS), None)
+        if step is None or self.is_joined or self.is_over:
+            return False
+        if step["name"] in OPEN_STEPS or step["detail"].get("answer") == "accept":
+            return True
+        return step["name"] == "consult_ended" and not self._spoken_since(step["at"])
+
+    def _spoken_since(self, moment: str) -> bool:
+        record = self.record or {}
+        seconds = (
+            datetime.fromisoformat(moment) - datetime.fromisoformat(record["started_at"])
+        ).total_seconds()
+        return any(turn["speaker"] == "receptionist" and turn["at"] >= seconds for turn in self.record_turns)
 
     @property
     def spoke_last_ms(self) -> float:
@@ -56,6 +66,10 @@ class Picture:
     @property
     def record_turns(self) -> Sequence[dict[str, Any]]:
         return (self.record or {}).get("turns", ())
+
+    @property
+    def _steps(self) -> Sequence[dict[str, Any]]:
+        return (self.record or {}).get("steps", ())
 
     def _last(self, kind: str) -> float:
         return max((event["at_ms"] for event in self.events if event["type"] == kind), default=-1.0)

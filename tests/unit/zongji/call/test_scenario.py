@@ -43,7 +43,10 @@ def test_digits_may_be_written_without_quotes(tmp_path: Path) -> None:
         ("title: t\ncaller: [{say: 你好, keys: 1}]\n", "exactly one of"),
         ("title: t\ncaller: [{shout: 你好}]\n", "caller.0.shout"),
         ("title: t\ncaller: [{keys: abc}]\n", "caller.0.keys"),
-        ("title: t\ncaller: [{silence: 1, interrupt_after_ms: 5}]\n", "interrupt_after_ms stands beside say or keys"),
+        (
+            "title: t\ncaller: [{silence: 1, interrupt_after_ms: 5}]\n",
+            "interrupt_after_ms stands beside say or keys",
+        ),
         ("title: t\ncaller: [{say: 你好}]\nexpect: {goal: dance}\n", "goal is one of"),
         ("title: t\ncaller: [{say: 你好}]\nexpect: {disposition: fine}\n", "disposition is one of"),
         (

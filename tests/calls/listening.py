@@ -1,0 +1,53 @@
+"""What a handset's recording holds: where there is sound, how long there is none, which words."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+import numpy.typing as npt
+
+import speech
+from speech.ports import Transcriber
+from speech.resample import phone_to_recogniser
+from switchboard.settings import Settings
+
+RATE_HZ = 8_000
+FRAME = 160  # 20 ms
+AUDIBLE = 200  # of int16; mu-law's own noise stays below 10
+
+Audio = npt.NDArray[np.int16]  # (samples, 2): said, heard
+
+
+def is_audible(track: npt.NDArray[np.int16]) -> npt.NDArray[np.bool_]:
+    """For each 20 ms of one direction, whether there is sound in it."""
+    frames = track[: len(track) // FRAME * FRAME].reshape(-1, FRAME).astype(np.int32)
+    return np.abs(frames).max(axis=1) > AUDIBLE
+
+
+def longest_silence_seconds(
+    audio: Audio, *, from_second: float = 0.0, to_second: float | None = None
+) -> float:
+    """The longest stretch in which neither side is heard, as the caller with the handset lives it."""
+    end = None if to_second is None else int(to_second * RATE_HZ)
+    part = audio[int(from_second * RATE_HZ) : end]
+    sound = is_audible(part[:, 0]) | is_audible(part[:, 1])
+    longest = current = 0
+    for audible in sound:
+        current = 0 if audible else current + 1
+        longest = max(longest, current)
+    return longest * FRAME / RATE_HZ
+
+
+def seconds_of_sound(track: npt.NDArray[np.int16]) -> float:
+    return float(is_audible(track).sum()) * FRAME / RATE_HZ
+
+
+@functools.cache
+def _transcriber() -> Transcriber:
+    return speech.load(Settings(_env_file=None)).transcriber
+
+
+def words_in(track: npt.NDArray[np.int16], *, language: str) -> str:
+    """What the product's own recogniser hears in one direction (int16 at 8 kHz)."""
+    return _transcriber().transcribe(phone_to_recogniser(track), language=language).text

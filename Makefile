@@ -7,8 +7,6 @@ SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3 python3.12 python3.11 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 RUN := .venv/bin/python -m
-# import-linter's contracts speak of packages from the root.
-export PYTHONDONTWRITEBYTECODE ?= 1
 
 help: ## This list / 本列表
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'

@@ -6,12 +6,14 @@ import signal
 import sys
 import threading
 import time
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from switchboard.settings import Settings
 from zongji.addresses import local_origin
+from zongji.commands.first_models import fetch_missing_models
 from zongji.configure import read_settings
 from zongji.supervisor import PortTaken, Report, StartFailed, Supervisor
 from zongji.supervisor.services import Missing
@@ -29,10 +31,14 @@ _MARK = {
 }
 
 
-def run() -> None:
+def run(
+    pull: Annotated[bool, typer.Option(help="fetch the real speech models / 下载真实语音模型")] = True,
+) -> None:
     """Start everything, watch it, stop it on Ctrl-C / 启动并看护全部进程，Ctrl-C 停止."""
     console = Console(highlight=False)
     settings = read_settings()
+    if pull:
+        fetch_missing_models(settings, console)
     asked_to_stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked_to_stop.set())

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 
 import redis
 import structlog
-from switchboard.bootstrap import Switchboard, build
 
+from switchboard.bootstrap import Switchboard, build
 from switchboard.settings import Settings
 from zongji.supervisor.probes import heartbeat_key
 
 _LOOK_EVERY_SECONDS = 1.0
+_PUBLISH_EVERY_SECONDS = 10.0
 _ALIVE_FOR_SECONDS = 15
 
 log = structlog.get_logger(__name__)
@@ -26,13 +28,40 @@ def serve(settings: Settings) -> None:
         signal.signal(number, lambda *_: stop.set())
     switchboard = build(settings)
     heart = redis.Redis.from_url(settings.live_url, socket_timeout=1.0, socket_connect_timeout=1.0)
+    publishing = Every(_PUBLISH_EVERY_SECONDS)
     log.info("worker_started")
     while not stop.is_set():
         _beat(heart)
+        _publish(switchboard, publishing)
         delivered = _deliver(switchboard)
         # A full batch means that more is waiting.
         stop.wait(0.0 if delivered else _LOOK_EVERY_SECONDS)
     log.info("worker_stopped")
+
+
+class Every:
+    """True at most once in so many seconds; the first time at once."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._next = 0.0
+
+    def due(self) -> bool:
+        now = time.monotonic()
+        if now < self._next:
+            return False
+        self._next = now + self._seconds
+        return True
+
+
+def _publish(switchboard: Switchboard, publishing: Every) -> None:
+    """A Redis that lost the directory, or missed a change of it, gets it again."""
+    if not publishing.due():
+        return
+    try:
+        switchboard.publish_directory()
+    except Exception:
+        log.exception("directory_not_published")
 
 
 def _deliver(switchboard: Switchboard) -> int:

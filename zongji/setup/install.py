@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -68,14 +69,16 @@ class _Bot:
 
 
 class _Models:
-    """Voice activity and end of turn: small ONNX files out of a wheel (see speech/models.py)."""
+    """Voice activity and end of turn: small ONNX files out of a wheel (see speech/wheel_models.py)."""
 
     def __init__(self) -> None:
-        self.stamp = Stamp(ROOT / "models" / ".prepared", made_from=[ROOT / "speech" / "models.py"])
+        self.stamp = Stamp(ROOT / "models" / ".prepared", made_from=[ROOT / "models" / "requirements.lock"])
 
     def do(self, uv: Path) -> None:
         with step("models"):
-            show([ROOT / ".venv" / "bin" / "python", "-m", "zongji", "models", "prepare"])
+            # A uv that is not on PATH yet is needed there to unpack the wheel.
+            path = f"{uv.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+            show([ROOT / ".venv" / "bin" / "python", "-m", "zongji", "models", "prepare"], env={"PATH": path})
 
 
 def _environment(uv: Path, folder: Path, wanted: Path) -> Path:
@@ -86,4 +89,6 @@ def _environment(uv: Path, folder: Path, wanted: Path) -> Path:
 
 
 def _install_locked(uv: Path, python: Path, lock: Path) -> None:
-    show([uv, "pip", "install", "--require-hashes", "--python", python, "-r", lock], env=registry_of_pip())
+    # Compiled once here, not at every start of every process: Rasa imports TensorFlow.
+    options = ["--require-hashes", "--compile-bytecode", *([] if sys.stderr.isatty() else ["--quiet"])]
+    show([uv, "pip", "install", *options, "--python", python, "-r", lock], env=registry_of_pip())

@@ -52,6 +52,7 @@ def prepare_() -> None:
     except PrepareFailed as error:
         # The product runs without: simple rules stand in, and `zongji doctor` says so.
         typer.echo(f"! {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 def pull_models(settings: Settings, console: Console) -> None:

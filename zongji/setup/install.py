@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -28,15 +29,16 @@ def install() -> bool:
         return False
     uv = find_or_install_uv(ROOT)
     for one in todo:
-        one.do(uv)
-        one.stamp.set()
+        if one.do(uv):
+            one.stamp.set()
     return True
 
 
 class _Step(Protocol):
     stamp: Stamp
 
-    def do(self, uv: Path) -> None: ...
+    def do(self, uv: Path) -> bool:
+        """False: the product runs without it, try again next time."""
 
 
 class _Main:
@@ -47,12 +49,13 @@ class _Main:
         made_from = [self.lock, ROOT / "pyproject.toml"]
         self.stamp = Stamp(ROOT / ".venv", made_from=made_from, also=f"{ROOT}")
 
-    def do(self, uv: Path) -> None:
+    def do(self, uv: Path) -> bool:
         with step("main"):
             python = _environment(uv, ROOT / ".venv", Path(sys.executable))
             _install_locked(uv, python, self.lock)
             project = ("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
             show([uv, "pip", *project, "--python", python], env=registry_of_pip())
+        return True
 
 
 class _Bot:
@@ -62,10 +65,11 @@ class _Bot:
         self.lock = ROOT / "bot" / "requirements.lock"
         self.stamp = Stamp(ROOT / "bot" / ".venv", made_from=[self.lock], also=f"{ROOT}")
 
-    def do(self, uv: Path) -> None:
+    def do(self, uv: Path) -> bool:
         with step("bot"):
             python = _environment(uv, ROOT / "bot" / ".venv", find_python310(uv))
             _install_locked(uv, python, self.lock)
+        return True
 
 
 class _Models:
@@ -74,11 +78,12 @@ class _Models:
     def __init__(self) -> None:
         self.stamp = Stamp(ROOT / "models" / ".prepared", made_from=[ROOT / "models" / "requirements.lock"])
 
-    def do(self, uv: Path) -> None:
+    def do(self, uv: Path) -> bool:
         with step("models"):
             # A uv that is not on PATH yet is needed there to unpack the wheel.
             path = f"{uv.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-            show([ROOT / ".venv" / "bin" / "python", "-m", "zongji", "models", "prepare"], env={"PATH": path})
+            argv = [str(ROOT / ".venv" / "bin" / "python"), "-m", "zongji", "models", "prepare"]
+            return subprocess.run(argv, env={**os.environ, "PATH": path}, check=False).returncode == 0
 
 
 def _environment(uv: Path, folder: Path, wanted: Path) -> Path:

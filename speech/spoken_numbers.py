@@ -132,20 +132,23 @@ def _clock(hour: int, minute: int, language: str) -> str:
 
 
 def _zh_quantity(number: int) -> str:
-    if number == 0:
-        return "零"
+    said = _zh_sections(number) or "零"
+    return said[1:] if said.startswith("一十") else said
+
+
+def _zh_sections(number: int) -> str:
     for size, word in ((100_000_000, "亿"), (10_000, "万")):
         if number >= size:
             head, rest = divmod(number, size)
             gap = "零" if 0 < rest < size // 10 else ""
-            return _zh_quantity(head) + word + gap + (_zh_quantity(rest) if rest else "")
+            return _zh_sections(head) + word + gap + _zh_sections(rest)
     out, zero = "", False
     for size, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // size % 10
         if digit:
             out += ("零" if zero and out else "") + _ZH[str(digit)] + word
         zero = digit == 0
-    return out[1:] if out.startswith("一十") else out
+    return out
 
 
 # fmt: off
@@ -223,8 +226,10 @@ def _zh_value(words: str) -> int:
     for c in words:
         if c not in _ZH_SIZE:
             digit = int(_ZH_DIGIT[c])
-        elif c in "万亿":
+        elif c == "亿":
             total, section, digit = (total + section + digit) * _ZH_SIZE[c], 0, 0
+        elif c == "万":
+            total, section, digit = total + (section + digit) * _ZH_SIZE[c], 0, 0
         else:
             section += (digit or (1 if c == "十" else 0)) * _ZH_SIZE[c]
             digit = 0

@@ -21,7 +21,7 @@ class Caller:
     def __init__(self, stack: Stack, product: Product, *, number: str = "+8613800000002") -> None:
         self.stack = stack
         self._product = product
-        self.sid = stack.lab.place_call(from_=number, limit_seconds=180)
+        self.sid = stack.lab.place_call(from_number=number, limit_seconds=180)
 
     def look(self) -> Picture:
         return Picture(self.stack.lab.call(self.sid), self._product.record(self.sid))
@@ -84,7 +84,7 @@ class Caller:
 
     def _do(self, step: dict[str, Any]) -> None:
         before = self.look().spoke_last_ms
-        self.stack.lab.add_steps(self.sid, [step])
+        self.stack.lab.add_steps(self.sid, step)
         self.until(lambda p: p.spoke_last_ms > before, f"having done {step}")
 
     @staticmethod

@@ -36,14 +36,14 @@ def in_the_middle_of_a_message(caller: Caller) -> None:
 
 
 def while_the_callee_is_rung(caller: Caller) -> None:
-    caller.stack.lab.set_handset(caller.stack.address_of("8602"), {"answers": "no_answer"})
+    caller.stack.lab.set_handset(caller.stack.address_of("8602"), answers="no_answer")
     caller.until_answered()
     caller.say("请转采购部的曹颖。")
     caller.until_step("consult_ringing")
 
 
 def while_the_callee_is_asked(caller: Caller) -> None:
-    caller.stack.lab.set_handset(caller.stack.address_of("8652"), {"answers": "answers", "script": []})
+    caller.stack.lab.set_handset(caller.stack.address_of("8652"), answers="answers", script=[])
     caller.until_answered()
     caller.say("我找韩梅。")
     caller.until_step("consult_answered")

@@ -22,7 +22,7 @@ class Line(Protocol):
 
     def call(self, call_sid: str) -> dict[str, Any]: ...
 
-    def add_steps(self, call_sid: str, steps: list[dict[str, Any]]) -> None: ...
+    def add_steps(self, call_sid: str, *steps: Any) -> None: ...
 
     def hang_up(self, call_sid: str) -> None: ...
 
@@ -81,7 +81,7 @@ class Conductor:
             self._stay(step.silence)
             return self._listen(until_interrupted=interrupted_next)
         before = picture.spoke_last_ms
-        self.line.add_steps(self.call_sid, lab_steps(step))
+        self.line.add_steps(self.call_sid, *lab_steps(step))
         if step.hang_up:
             return self._until(lambda p: p.is_over, limit_seconds=5.0)
         self._until(lambda p: p.is_over or p.spoke_last_ms > before, limit_seconds=40.0)

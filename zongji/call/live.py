@@ -20,12 +20,14 @@ class LiveLines:
         self._events = 0
         self._turns = 0
         self._steps = 0
+        self._origin = 0  # when the call was answered
 
     def __call__(self, picture: Picture) -> None:
+        self._origin = self._answered_ms(picture)
         for event in picture.events[self._events :]:
             self._event(event)
         self._events = len(picture.events)
-        now_ms = int(picture.call["now_ms"]) - self._answered_ms(picture)
+        now_ms = int(picture.call["now_ms"]) - self._origin
         for turn in picture.record_turns[self._turns :]:
             self._turn(turn, now_ms)
         self._turns = len(picture.record_turns)
@@ -34,7 +36,6 @@ class LiveLines:
             detail = " ".join(str(value) for value in step["detail"].values())
             self._view.happened(now_ms, f"{step['name']} {detail}".strip())
         self._steps = len(steps)
-        self._origin = self._answered_ms(picture)
 
     def _event(self, event: dict[str, Any]) -> None:
         at_ms = int(event["at_ms"]) - self._origin
@@ -52,8 +53,6 @@ class LiveLines:
         gap = turn.get("gap_ms")
         note = f"{words('gap')} {gap:.0f} ms" if gap is not None else ""
         self._view.spoken(now_ms, "receptionist", turn["text"], note=note)
-
-    _origin = 0
 
     @staticmethod
     def _answered_ms(picture: Picture) -> int:

@@ -75,7 +75,9 @@ def hold_call(
 ) -> CallReport:
     """The whole call through a running product; whatever happens, the caller hangs up in the end."""
     with handsets_as_written(scenario, lab=lab, settings=settings):
-        call_sid = lab.place_call(from_=scenario.caller_number, limit_seconds=scenario.limit_seconds + 10)
+        call_sid = lab.place_call(
+            from_number=scenario.caller_number, limit_seconds=scenario.limit_seconds + 10
+        )
         conductor = Conductor(lab, product.record, call_sid, scenario, watch)
         try:
             picture = conductor.run()
@@ -94,7 +96,7 @@ def handsets_as_written(scenario: Scenario, *, lab: LabControl, settings: Settin
     }
     try:
         for number, handset in numbers.items():
-            lab.set_handset(number, behaviour_of(handset))
+            lab.set_handset(number, **behaviour_of(handset))
         yield
     finally:
         for number in numbers:

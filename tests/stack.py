@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from phone_lab.control import LabControl
-
 from switchboard.bootstrap import Switchboard, build
 from switchboard.settings import Settings
 from zongji.call.conductor import Watcher

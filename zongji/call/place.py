@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from phone_lab.control import LabControl
 from rich.console import Console
 
+from phone_lab.control import LabControl
 from switchboard.settings import Settings
 from zongji.call.access import token_for_this_call
 from zongji.call.conductor import Conductor, Watcher

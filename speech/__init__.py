@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speech.loading import Speech, SpeechSettings
@@ -13,3 +13,11 @@ def load(settings: SpeechSettings) -> Speech:
     from speech.loading import load as load_now
 
     return load_now(settings)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Speech":
+        from speech.loading import Speech
+
+        return Speech
+    raise AttributeError(name)

@@ -10,12 +10,14 @@ import numpy as np
 from speech.ports import RECOGNISER_HZ, EndOfTurn, Wave
 
 _WINDOW_SECONDS = 8
+_TRUST_IN_SYNTHETIC_MELODY = 0.3
 
 
 class SmartTurn:
     """The ONNX model out of the pipecat-ai wheel (BSD-2); hears the last 8 s; some 45 ms a verdict."""
 
-    def __init__(self, path: Path, *, threads: int = 1) -> None:
+    def __init__(self, path: Path, *, trust: float = 1.0, threads: int = 1) -> None:
+        """``trust`` below 1 draws verdicts towards 0.5: the flat melody of a synthetic caller says little."""
         import onnxruntime
         from faster_whisper.feature_extractor import FeatureExtractor
 
@@ -25,6 +27,7 @@ class SmartTurn:
         self._onnx = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         # Smart Turn was trained on Whisper's own features, of which faster-whisper has an implementation.
         self._extract = FeatureExtractor(chunk_length=_WINDOW_SECONDS)
+        self._trust = trust
 
     def probability(self, audio: Wave, *, text: str = "") -> float:
         samples = _WINDOW_SECONDS * RECOGNISER_HZ
@@ -33,7 +36,7 @@ class SmartTurn:
         last = (last - last.mean()) / np.sqrt(last.var() + 1e-7)
         features = self._extract(last, padding=0)[None].astype(np.float32)
         heard = float(self._onnx.run(None, {"input_features": features})[0].reshape(-1)[0])
-        return weigh(heard, text)
+        return weigh(0.5 + self._trust * (heard - 0.5), text)
 
 
 # Words after which a speaker goes on.
@@ -75,6 +78,8 @@ class TurnRule:
         return judge_words(text)
 
 
-def load_end_of_turn(path: Path) -> EndOfTurn:
+def load_end_of_turn(path: Path, *, synthetic_callers: bool = False) -> EndOfTurn:
     """Smart Turn if it is at ``path``, else the rule."""
-    return SmartTurn(path) if path.is_file() else TurnRule()
+    if not path.is_file():
+        return TurnRule()
+    return SmartTurn(path, trust=_TRUST_IN_SYNTHETIC_MELODY if synthetic_callers else 1.0)

@@ -55,7 +55,8 @@ def load(settings: SpeechSettings) -> Speech:
     voices = {language: _voice(settings, language) for language in LANGUAGES}
     synthesizer = BilingualVoice(voices)
     vad = load_vad(settings.models_dir / SILERO)
-    end_of_turn = load_end_of_turn(settings.models_dir / SMART_TURN)
+    scripted = transcriber.profile.scripted_callers_only
+    end_of_turn = load_end_of_turn(settings.models_dir / SMART_TURN, synthetic_callers=scripted)
     return Speech(
         transcriber=transcriber,
         synthesizer=synthesizer,
@@ -63,7 +64,7 @@ def load(settings: SpeechSettings) -> Speech:
         end_of_turn=end_of_turn,
         prompts=PromptStore(settings.data_dir / "prompts", synthesizer),
         workers=workers,
-        scripted_callers_only=transcriber.profile.scripted_callers_only,
+        scripted_callers_only=scripted,
         _description={
             "recogniser": _recogniser_line(transcriber),
             "voice": ", ".join(f"{language}: {_voice_line(voice)}" for language, voice in voices.items()),

@@ -83,8 +83,8 @@ class WhisperTranscriber:
         window = self._model.feature_extractor.nb_max_frames
         words = hotwords if isinstance(hotwords, str) or hotwords is None else " ".join(hotwords)
         parts: list[_Decoded] = []
-        for start in range(0, features.shape[1], window):
-            part = self._decode(features[:, start : start + window], language, words)
+        for start, end in _windows(features, window):
+            part = self._decode(features[:, start:end], language, words)
             parts.append(part)
             language = language or part.language
         return _joined(parts)
@@ -144,6 +144,18 @@ class WhisperTranscriber:
 
         multilingual = self._model.model.is_multilingual
         return Tokenizer(self._model.hf_tokenizer, multilingual, task="transcribe", language=language)
+
+
+def _windows(features: NDArray[np.float32], longest: int) -> list[tuple[int, int]]:
+    """Frames (from, to) of each window; what is too long is cut where it is quietest, not through a word."""
+    cuts, start, count = [], 0, features.shape[1]
+    while count - start > longest:
+        first = start + 2 * longest // 3
+        loudness = np.convolve(features[:, first : start + longest].mean(axis=0), np.ones(10) / 10, "same")
+        end = first + int(loudness.argmin())
+        cuts.append((start, end))
+        start = end
+    return [*cuts, (start, count)]
 
 
 def _suppressed(tokenizer: Any) -> tuple[int, ...]:

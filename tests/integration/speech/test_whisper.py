@@ -41,6 +41,14 @@ def test_the_silence_around_a_line_does_not_matter(whisper, say, before, after):
     assert words(heard.text) == "你好请帮我转财务部"
 
 
+def test_no_length_of_clip_is_mistaken_for_something_else(whisper, say):
+    """Encoder states of 80 positions look like features of 80 mel bands to CTranslate2."""
+    speech = say("我要留言。", "zh", before=0.1, after=0.0)
+    for total in np.arange(3.00, 3.16, 0.01):
+        clip = np.pad(speech, (0, int(16000 * total) - speech.size))
+        assert words(whisper.transcribe(clip).text) == "我要留言"
+
+
 def test_a_given_language_is_certain(whisper, say):
     heard = whisper.transcribe(say("我找王伟。", "zh"), language="zh")
     assert (heard.language, heard.language_probability) == ("zh", 1.0)

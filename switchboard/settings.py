@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     time_zone: str = "Asia/Shanghai"
     operator_extension: str = "8000"
     emergency_extension: str = "8999"
+    notify_url: str = ""  # Apprise URL for deliveries; may hold {email} of the recipient
 
     # The carrier: with no account, the phone lab on loopback stands in for it
     twilio_account_sid: str = Field("", validation_alias=AliasChoices("TWILIO_ACCOUNT_SID", "ZONGJI_TWILIO_ACCOUNT_SID"))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.client import Reply
+from switchboard.services.telephony import Cause, MediaStream
+from voice_gateway.connection_result import ConnectionResult
+
 
 @dataclass(frozen=True)
 class Words:
@@ -13,15 +17,15 @@ class Words:
     language: str
     ended_at: float
     transcribe_ms: float
+    language_is_sure: bool = True  # digits and one-word answers tell little
 
 
 @dataclass(frozen=True)
 class Noise:
-    """There was sound but no words in it. ``cut_in``: it stopped our voice."""
+    """There was sound but no words in it."""
 
     ended_at: float
     seconds: float
-    cut_in: bool
 
 
 @dataclass(frozen=True)
@@ -48,4 +52,46 @@ class StreamEnded:
     orderly: bool
 
 
-Happening = Words | Noise | NotUnderstood | Keys | FinishedSpeaking | StreamEnded
+LineHappening = Words | Noise | NotUnderstood | Keys | FinishedSpeaking | StreamEnded
+
+
+# What else a call takes up, beside what happens on its line.
+
+
+@dataclass(frozen=True)
+class StreamBack:
+    """The call has a stream, for the first time or again."""
+
+    stream: MediaStream
+
+
+@dataclass(frozen=True)
+class LegEnded:
+    """The carrier says that the caller's leg has ended."""
+
+    cause: Cause
+
+
+@dataclass(frozen=True)
+class CalleeGone:
+    """The callee's leg has ended while both were joined."""
+
+
+@dataclass(frozen=True)
+class ConnectionOver:
+    result: ConnectionResult
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Nobody has said or done anything for as long as this phase of the call allows."""
+
+
+@dataclass(frozen=True)
+class BotBack:
+    """The bot answers again, with this."""
+
+    reply: Reply
+
+
+Happening = LineHappening | StreamBack | LegEnded | CalleeGone | ConnectionOver | Quiet | BotBack

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import structlog
 
+from speech.end_of_turn import weigh
 from speech.ports import Transcript
 from voice_gateway import metrics
 from voice_gateway.ears import Ears
-from voice_gateway.happenings import Happening, Noise, NotUnderstood, Words
+from voice_gateway.happenings import LineHappening, Noise, NotUnderstood, Words
 from voice_gateway.inventions import is_echo, why_not_said
 from voice_gateway.speech_pool import PoolFull, SpeechBroken, SpeechPool
 from voice_gateway.timing import Timing
@@ -20,7 +22,8 @@ from voice_gateway.turn_taking import Sign
 
 log = structlog.get_logger(__name__)
 
-_UNKNOWN = 0.5  # what a rule that needs the words says without them
+_COMPLETE = 0.5
+_SURE_OF_LANGUAGE = 0.7
 _SHORT_ANSWER_SECONDS = 0.35  # shorter sounds without words are coughs, not somebody who was not understood
 
 
@@ -35,9 +38,15 @@ class Party(Protocol):
         """What our voice says at this moment, "" when it is silent."""
         ...
 
-    def speech_persists(self) -> bool:
-        """Called after 200 ms of speech; whether it stopped our voice."""
+    def speech_persists(self) -> None:
+        """Called after 200 ms of speech: time to stop our own voice."""
         ...
+
+    def was_cut(self) -> bool:
+        """Whether something of ours was left unsaid because the party spoke."""
+        ...
+
+    def speech_began(self) -> None: ...
 
 
 class Hearing:
@@ -49,7 +58,7 @@ class Hearing:
         pool: SpeechPool,
         timing: Timing,
         party: Party,
-        report: Callable[[Happening], None],
+        report: Callable[[LineHappening], None],
     ) -> None:
         self._ears = ears
         self._pool = pool
@@ -57,7 +66,6 @@ class Hearing:
         self._report = report
         self._judging: asyncio.Task[None] | None = None
         self._capped = asyncio.Event()
-        self._cut_in = False
         self._echo_of = ""
         self.ear = ears.open(timing, self._on_sign)
 
@@ -77,10 +85,10 @@ class Hearing:
 
     def _on_sign(self, sign: Sign) -> None:
         if sign is Sign.STARTED:
-            self._cut_in = False
+            self._party.speech_began()
             self._echo_of = self._party.being_said()
         elif sign is Sign.PERSISTED:
-            self._cut_in = self._party.speech_persists()
+            self._party.speech_persists()
         elif sign is Sign.PAUSED:
             self._capped.clear()
             self._judging = asyncio.create_task(self._judge(), name="judge-turn")
@@ -98,14 +106,17 @@ class Hearing:
         """Transcribe and ask whether the turn is complete, side by side; speech again cancels this."""
         audio, ended_at = self.ear.audio(), self.ear.speech_ended_at
         transcription = asyncio.create_task(self._transcribe(audio))
+        verdict = asyncio.create_task(self._pool.completeness(audio))
         try:
-            await self._until_complete(audio, transcription)
             heard, took_ms = await transcription
+            if weigh(await verdict, heard.text) < _COMPLETE:
+                await self._capped.wait()
         except (PoolFull, SpeechBroken) as error:
             self._pass_on(NotUnderstood(error.code))
             return
         finally:
             transcription.cancel()
+            verdict.cancel()
         self._pass_on(self._understood(heard, ended_at, took_ms))
 
     async def _transcribe(self, audio: bytes) -> tuple[Transcript, float]:
@@ -115,35 +126,27 @@ class Hearing:
         )
         return heard, (time.monotonic() - started) * 1000
 
-    async def _until_complete(
-        self, audio: bytes, transcription: asyncio.Task[tuple[Transcript, float]]
-    ) -> None:
-        chance = await self._pool.completeness(audio)
-        if chance == _UNKNOWN:
-            heard, _ = await transcription
-            chance = await self._pool.completeness(audio, text=heard.text)
-        if chance <= _UNKNOWN:
-            await self._capped.wait()
-
-    def _understood(self, heard: Transcript, ended_at: float, took_ms: float) -> Happening:
+    def _understood(self, heard: Transcript, ended_at: float, took_ms: float) -> LineHappening:
         seconds = self.ear.speech_seconds
         reason = why_not_said(heard, speech_seconds=seconds)
         if reason is None and is_echo(heard.text, being_said=self._echo_of):
             reason = "echo"
         if reason is None:
-            return Words(heard.text, heard.language, ended_at, took_ms)
+            return Words(heard.text, heard.language, ended_at, took_ms, is_sure_of_language(heard))
         if reason != "empty":
             metrics.INVENTIONS.labels(reason).inc()
             log.info("transcript_dropped", reason=reason)
-        return Noise(ended_at, 0.0 if reason == "echo" else seconds, self._cut_in)
+        return Noise(ended_at, 0.0 if reason == "echo" else seconds)
 
-    def _pass_on(self, happening: Happening) -> None:
+    def _pass_on(self, happening: LineHappening) -> None:
         self._judging = None
         self.ear.taken()
-        if (
-            isinstance(happening, Noise)
-            and not happening.cut_in
-            and happening.seconds < _SHORT_ANSWER_SECONDS
-        ):
-            return
-        self._report(happening)
+        is_cough = isinstance(happening, Noise) and happening.seconds < _SHORT_ANSWER_SECONDS
+        if not is_cough or self._party.was_cut():
+            self._report(happening)
+
+
+def is_sure_of_language(heard: Transcript) -> bool:
+    """Digits alone sound alike to a language detector, and so do the shortest answers."""
+    letters = re.sub(r"[\W\d_]", "", heard.text)
+    return len(letters) >= 2 and heard.language_probability >= _SURE_OF_LANGUAGE

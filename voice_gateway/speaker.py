@@ -64,6 +64,7 @@ class Speaker:
         self._played_until = 0.0  # when everything sent so far will have been played
         self._marks = 0
         self._awaits_sound = False
+        self._clearing: asyncio.Task[None] | None = None
         self._silent = asyncio.Event()
         self._silent.set()
         self._task = asyncio.create_task(self._run(), name=f"speaker-{stream.leg}")
@@ -81,6 +82,7 @@ class Speaker:
         for sentence in sentences:
             self._marks += 1
             audio = asyncio.create_task(self._voice.mulaw(sentence.text, sentence.language))
+            audio.add_done_callback(_look_at)
             spoken = _Spoken(sentence, audio, f"s{self._marks}")
             if not self._unheard:
                 self._awaits_sound = True
@@ -95,8 +97,8 @@ class Speaker:
             self._tone, self._tone_at = loop, 0
             self._wake.set()
 
-    async def interrupt(self) -> tuple[Sentence, ...]:
-        """Stop speaking. Returns the sentences not heard to their end, the cut one first."""
+    def interrupt(self) -> tuple[Sentence, ...]:
+        """Stop speaking, at once. Returns the sentences not heard to their end, the cut one first."""
         cut = tuple(spoken.sentence for spoken in self._unheard)
         was_audible = self._played_until > self._clock()
         for spoken in self._unheard:
@@ -108,7 +110,7 @@ class Speaker:
         self._awaits_sound = False
         self._silent.set()
         if cut or was_audible:
-            await self._stream.clear()
+            self._clearing = asyncio.create_task(self._stream.clear())
         return cut
 
     def mark_played(self, name: str) -> None:
@@ -177,6 +179,9 @@ class Speaker:
                 self._finish()
 
     async def _send(self, piece: bytes) -> None:
+        if self._clearing is not None:  # what follows must not be cleared with what went before
+            await self._clearing
+            self._clearing = None
         now = self._clock()
         self._played_until = max(self._played_until, now) + len(piece) / _BYTES_PER_SECOND
         if self._awaits_sound:
@@ -211,3 +216,9 @@ class Speaker:
         await self._room_ahead()
         if self._tone is not None and not self._to_send:
             await self._send(piece)
+
+
+def _look_at(audio: asyncio.Task[bytes]) -> None:
+    """A sentence that was interrupted before its turn is never awaited: its failure is no news."""
+    if not audio.cancelled():
+        audio.exception()

@@ -101,11 +101,11 @@ class SpeechPool:
         metrics.TRANSCRIBE.observe(took)
         return transcript
 
-    async def completeness(self, mulaw: bytes, *, text: str = "") -> float:
-        """Probability that the turn is complete; 0.0 when the model fails, so that the cap ends the turn."""
+    async def completeness(self, mulaw: bytes) -> float:
+        """Probability, by ear, that the turn is complete; 0.0 when the model fails: the cap ends it then."""
         try:
             return await self._run(
-                self._judges, lambda: self._end_of_turn.probability(to_wave(mulaw), text=text), counts=False
+                self._judges, lambda: self._end_of_turn.probability(to_wave(mulaw)), counts=False
             )
         except Exception as error:
             log.warning("end_of_turn_failed", error=type(error).__name__)

@@ -18,12 +18,14 @@ class Timing:
     # The conversation
     caller_silent_seconds: float = 5.0
     please_wait_seconds: float = 2.0
+    bot_seconds: float = 8.0  # the bot's client has a bound of its own; this is the belt to its braces
     hang_up_wait_seconds: float = 4.0
     between_keys_seconds: float = 2.5
     between_digits_of_a_number_seconds: float = 4.0
     stream_lost_seconds: float = 45.0  # how long a call without a stream is kept for its return
     standby_probe_seconds: float = 2.0
     standby_repeat_seconds: float = 9.0
+    standby_repeats: int = 20  # then the caller is asked to call again later
 
     # Connecting
     ring_seconds: float = 20.0

@@ -1,0 +1,1 @@
+"""``make bench``: the figures of docs/figures.md, measured again."""

@@ -2,82 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from switchboard.domain.lookup.choose import choose
+from switchboard.domain.lookup.finder import Finder
+from switchboard.domain.lookup.spotter import Spotter
+from switchboard.domain.lookup.tables import Tables
+from switchboard.domain.lookup.values import MAX_CHOICES, Candidate, Lookup, Mention
 from switchboard.domain.people import Directory
 
-MAX_CHOICES = 5  # more than five cannot be read out: the caller is asked for more instead
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """``score`` is 0 to 1; ``how``: name alias title role extension department sound dialect spelling subject."""
-
-    target: str
-    score: float
-    how: str
-
-
-@dataclass(frozen=True)
-class Lookup:
-    """``kind``: one | several (2 to 5, equally good) | near (close to what was said) | too_many | none."""
-
-    kind: str
-    candidates: tuple[Candidate, ...] = ()
-
-    @property
-    def target(self) -> str | None:
-        """The one that is meant; None unless ``kind`` is ``one``."""
-        return self.candidates[0].target if self.kind == "one" else None
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        return tuple(c.target for c in self.candidates)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A part ``text[start:end]`` of a sentence. ``kind``: person | department | extension | subject."""
-
-    start: int
-    end: int
-    surface: str
-    kind: str
-    targets: tuple[str, ...]
+__all__ = ["MAX_CHOICES", "CalleeIndex", "Candidate", "Lookup", "Mention"]
 
 
 class CalleeIndex:
-    """All by which callers name the people and departments of one directory; built once, then read only."""
+    """All by which callers name the people and departments of one directory; built once, then read only.
+
+    Names are looked up by keys (written, by sound, by folded sound, by title ...), never by a scan, so that a
+    look-up among 100,000 people takes well under 5 ms. Safe to use from several threads."""
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
+        self._tables = Tables(directory)
+        self._finder = Finder(self._tables)
+        self._spotter = Spotter(self._tables, directory)
+        self._by_extension = {d.extension: d.target for d in directory.departments if d.extension}
+        for person in directory.people:
+            self._by_extension.setdefault(person.extension, person.target)
+        self._by_extension.pop("", None)
 
     def find(self, spoken: str, *, department: str | None = None, phonetic: bool = False) -> Lookup:
-        """Who is meant by a phrase such as 「销售部的王伟」「王总」 "David in sales" 「八零零一」."""
-        words = spoken.strip()
-        found = [p.target for p in self.directory.people if words in (p.name, p.name_en, *p.aliases)]
-        found += [d.target for d in self.directory.departments if words in (d.name_zh, d.name_en, *d.aliases)]
-        by_extension = self.directory.by_extension(words)
-        found += [by_extension] if by_extension else []
-        candidates = tuple(Candidate(t, 1.0, "name") for t in found)
-        kind = {0: "none", 1: "one"}.get(len(found), "several" if len(found) <= MAX_CHOICES else "too_many")
-        return Lookup(kind, candidates)
+        """Who is meant by a phrase such as 「销售部的王伟」「王总」 "David in sales" 「八零零一」.
 
-    def choose(self, answer: str, targets: tuple[str, ...], *, language: str = "zh") -> Lookup:
-        """The answer to 「A，还是 B？」: who of ``targets`` is meant."""
-        lookup = self.find(answer)
-        left = tuple(c for c in lookup.candidates if c.target in targets)
-        return Lookup("one" if len(left) == 1 else "several" if left else "none", left)
+        The surest reading wins and only its candidates count: what is written so, what sounds so, a surname
+        with a title, a role of a department, a given name; then, as ``near`` only, what a dialect or one
+        mistaken sound may have made of it. Two that are equally good are never decided between: ``several``.
 
-    def spot(self, text: str, *, phonetic: bool = False) -> tuple[Mention, ...]:
-        """Every person, department, extension and subject named inside a whole sentence, left to right."""
-        found = []
-        for p in self.directory.people:
-            at = text.find(p.name)
-            if at >= 0:
-                found.append(Mention(at, at + len(p.name), p.name, "person", (p.target,)))
-        for d in self.directory.departments:
-            at = text.find(d.name_zh)
-            if at >= 0:
-                found.append(Mention(at, at + len(d.name_zh), d.name_zh, "department", (d.target,)))
-        return tuple(sorted(found, key=lambda m: m.start))
+        ``department`` (a code) keeps only its members. ``phonetic``: the words come from a recogniser, which
+        picks characters by sound: 王伟, 王玮 and 汪伟 are then equally good (the ones written so come first)
+        unless department, title or a spelled character (「弓长张」) decides. Typed words are taken as written.
+        """
+        scope = self._tables.departments.members.get(department, frozenset()) if department else None
+        return self._finder.find(spoken, by_extension=self._by_extension, scope=scope, phonetic=phonetic)
+
+    def choose(self, answer: str, targets: tuple[str, ...]) -> Lookup:
+        """The answer to 「A，还是 B？」: who of ``targets`` is meant, ``none`` if the words fit none of them.
+
+        Here the caller has just heard the choices: a department, a title, 「第二个」, or (unlike ``find``) just
+        the right characters decide."""
+        return choose(self, answer, targets)
+
+    def spot(self, text: str, *, phonetic: bool = True) -> tuple[Mention, ...]:
+        """Every person, department, extension and subject named inside a whole sentence, left to right.
+
+        The longest sensible match; sounds count where a name may stand. A department right beside a person
+        narrows the person's targets. ``phonetic`` as in ``find``."""
+        return self._spotter.spot(text, by_extension=self._by_extension, phonetic=phonetic)

@@ -1,0 +1,91 @@
+"""Departments by every name and by what callers ring about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from switchboard.domain.lookup.english import tokens
+from switchboard.domain.lookup.plain_text import is_han, plain
+from switchboard.domain.lookup.sounds import key, syllables
+from switchboard.domain.people import Department, Directory
+
+ENDINGS = ("部门", "办公室", "中心", "部", "处", "科", "室", "组")
+GENERIC_EN = frozenset(("department", "dept", "team", "division", "center", "desk", "section"))
+
+
+class DepartmentTables:
+    """A department's position in ``departments`` stands for it."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.departments = directory.departments
+        self.position = {d.code: n for n, d in enumerate(directory.departments)}
+        self.members: dict[str, frozenset[int]] = _members(directory)
+        by_id = {person.id: position for position, person in enumerate(directory.people)}
+        self.head = [by_id.get(d.head) for d in directory.departments]
+        self.written: dict[str, list[int]] = defaultdict(list)
+        self.heard: dict[str, list[int]] = defaultdict(list)
+        self.short: dict[str, list[int]] = defaultdict(
+            list
+        )  # 销售 for 销售部: less sure, only where a name is expected
+        self.short_heard: dict[str, list[int]] = defaultdict(list)
+        self.latin: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.subject: dict[str, list[int]] = defaultdict(list)
+        self.subject_heard: dict[str, list[int]] = defaultdict(list)
+        self.subject_latin: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.longest = 2
+        for position, department in enumerate(directory.departments):
+            self._add(position, department)
+
+    def _add(self, position: int, department: Department) -> None:
+        for surface in dict.fromkeys((department.name_zh, department.name_en, *department.aliases)):
+            text = plain(surface)
+            if any(is_han(c) for c in text):
+                self._add_chinese(position, text)
+            elif text:
+                self._add_latin(position, text)
+        for subject in department.subjects:
+            text = plain(subject)
+            if any(is_han(c) for c in text):
+                self.subject[text].append(position)
+                self.subject_heard[key(syllables(text))].append(position)
+                self.longest = max(self.longest, len(text))
+            else:
+                self.subject_latin[tuple(tokens(text))].append(position)
+
+    def _add_chinese(self, position: int, surface: str) -> None:
+        _once(self.written, surface, position)
+        _once(self.heard, key(syllables(surface)), position)
+        self.longest = max(self.longest, len(surface) + 1)
+        ending = next((e for e in ENDINGS if surface.endswith(e)), "")
+        stem = surface[: len(surface) - len(ending)]
+        if ending and len(stem) >= 2:
+            _once(self.short, stem, position)
+            _once(self.short_heard, key(syllables(stem)), position)
+        if len(stem) >= 2:  # 财务 → 财务部, 客服部 → 客服中心
+            for other in ("部", "部门", "中心"):
+                if stem + other not in self.written:
+                    _once(self.short, stem + other, position)
+                    _once(self.short_heard, key(syllables(stem + other)), position)
+
+    def _add_latin(self, position: int, surface: str) -> None:
+        words = tuple(tokens(surface))
+        _once(self.latin, words, position)
+        if len(words) > 1 and words[-1] in GENERIC_EN:
+            _once(self.latin, words[:-1], position)
+        elif len(words) == 1:
+            for generic in ("部", "部门"):
+                _once(self.written, words[0] + generic, position)
+                _once(self.written, surface + generic, position)
+
+
+def _once(table: dict, surface: object, position: int) -> None:
+    positions = table[surface]
+    if not positions or positions[-1] != position:  # entries come in order
+        positions.append(position)
+
+
+def _members(directory: Directory) -> dict[str, frozenset[int]]:
+    members: dict[str, set[int]] = defaultdict(set)
+    for position, person in enumerate(directory.people):
+        members[person.department].add(position)
+    return {code: frozenset(positions) for code, positions in members.items()}

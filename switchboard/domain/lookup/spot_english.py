@@ -1,0 +1,127 @@
+"""Names, titles and departments in letters: in English sentences, and inside Chinese ones (「转David」)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from switchboard.domain.lookup.context import is_own_name
+from switchboard.domain.lookup.english import CARRIERS, english_sound, singular
+from switchboard.domain.lookup.english_names import EnglishNames
+from switchboard.domain.lookup.hits import Limits
+from switchboard.domain.lookup.plain_text import is_han
+from switchboard.domain.lookup.spans import Span
+from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
+from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
+
+_WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
+LONGEST = 6
+MORE_THAN_CAN_BE_READ = 6
+# First names that are words as well: names only where somebody is asked for, or written with a capital inside.
+_ALSO_WORDS = frozenset(
+    "will mark grace may joy hope rose art bill frank jack summer april june august dawn faith sunny happy sky ray rich "
+    "pat sue rob drew chase grant pearl ruby amber crystal lily daisy ivy iris violet angel star rain snow ocean river "
+    "leo max van sandy penny candy cherry apple kitty coco mini young long song wing sing king prince duke law long "
+    "an sun ma he she you wu she hang tang pan fan fang ran can men men bin ding dong".split()
+)
+_ASKS = frozenset(
+    "to with for mr mrs ms miss find reach call transfer get connect ring is named called by dear".split()
+)
+
+
+@dataclass(frozen=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+class EnglishSpotter:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+        self._names = EnglishNames(tables)
+
+    def spans(self, text: str, original: str) -> list[Span]:
+        """``text`` is plain; ``original`` still has its capitals."""
+        tokens = [
+            _Token(singular(re.sub(r"['’]s$", "", m.group())), m.start(), m.end())
+            for m in _WORD.finditer(text)
+        ]
+        found: list[Span] = []
+        for start in range(len(tokens)):
+            for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
+                found += self._span(text, original, tokens, start, end)
+        return found
+
+    def _span(self, text: str, original: str, tokens: list[_Token], start: int, end: int) -> Iterator[Span]:
+        words = tuple(t.word for t in tokens[start:end])
+        first, last = tokens[start].start, tokens[end - 1].end
+        places = self._t.departments
+        if words in places.latin and self._is_department(original[first:last], tokens, start, end, text):
+            yield Span(first, last, "department", tuple(places.latin[words]))
+        if words in places.subject_latin:
+            yield Span(first, last, "subject", tuple(places.subject_latin[words]))
+        people = self._people(words, text, original, tokens, start, end)
+        if people and not is_own_name(text, first, last):
+            yield Span(first, last, "person", people[:MORE_THAN_CAN_BE_READ])
+
+    def _people(
+        self, words: tuple[str, ...], text: str, original: str, tokens: list[_Token], start: int, end: int
+    ) -> tuple[int, ...]:
+        if words[0] in SMALL_WORDS or words[-1] in SMALL_WORDS:
+            return ()
+        titled = self._t.title_en.get(frozenset(w for w in words if w not in SMALL_WORDS))
+        if titled and (len(words) > 1 or words[0] not in CARRIERS):
+            return tuple(titled)
+        if words[0] in ENGLISH_POLITE and len(words) == 2:
+            return self._names.find(" ".join(words), Limits()).people
+        if words[0] in ENGLISH_HEAD or words[-1] in ENGLISH_HEAD:
+            return self._head_of(words)
+        if len(words) == 1:
+            return self._single(words[0], text, original, tokens, start)
+        if len(words) <= 3 and not any(w in CARRIERS for w in words):
+            return tuple(self._t.latin.get("".join(words), ()))
+        return ()
+
+    def _head_of(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        """head of finance, the finance manager, manager of the sales department."""
+        bare = tuple(
+            w
+            for w in words
+            if w not in SMALL_WORDS and w not in ENGLISH_HEAD and w not in ("department", "team")
+        )
+        if bare not in self._t.departments.latin or len(words) < 2:
+            return ()
+        return self._names.find(" ".join(words), Limits()).people
+
+    def _single(
+        self, word: str, text: str, original: str, tokens: list[_Token], start: int
+    ) -> tuple[int, ...]:
+        token = tokens[start]
+        people = self._t.latin.get(word, ()) or self._t.latin_given.get(word, ()) if len(word) > 2 else ()
+        if not people and len(word) > 3 and _asked(tokens, start, text):
+            people = self._t.latin_heard.get(english_sound(word), ())
+        if not people or word in CARRIERS:
+            return ()
+        capital = original[token.start].isupper() and start > 0
+        if word in _ALSO_WORDS and not capital and not _asked(tokens, start, text):
+            return ()
+        return tuple(people)
+
+    def _is_department(self, surface: str, tokens: list[_Token], start: int, end: int, text: str) -> bool:
+        """ "it" and the like are departments only in capitals, or with something that says so."""
+        if end - start > 1 or tokens[start].word not in CARRIERS:
+            return True
+        after = tokens[end].word if end < len(tokens) else ""
+        beside_han = tokens[start].start > 0 and is_han(text[tokens[start].start - 1])
+        return (
+            surface.isupper()
+            or beside_han
+            or after in ("department", "dept", "help", "support", "center", "team")
+        )
+
+
+def _asked(tokens: list[_Token], start: int, text: str) -> bool:
+    before = tokens[start].start
+    return (start > 0 and tokens[start - 1].word in _ASKS) or (before > 0 and is_han(text[before - 1]))

@@ -8,7 +8,7 @@ from speech.ports import Transcript
 
 _NO_SPEECH = 0.6
 _UNSURE = -1.0
-_HOPELESS = -2.2
+_HOPELESS = -1.6
 # What Whisper learned from subtitles; nobody says these to a switchboard.
 _SUBTITLES = re.compile(
     r"谢谢(?:大家)?(?:观看|收看|收听)|(?:请|记得)?(?:订阅|點贊|点赞)|字幕(?:由|by|提供|组|志愿者)|明镜与点点|优优独播|中文字幕|"

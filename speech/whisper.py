@@ -128,7 +128,7 @@ class WhisperTranscriber:
         whole = 3000  # what CTranslate2's Whisper takes at most
         wanted = frames + frames % 2 + _KEPT_PADDING if self.profile.cut_padding else whole
         if wanted == 2 * features.shape[0]:
-            # CTranslate2 takes states with as many positions as mel bands for features and encodes them again.
+            # CTranslate2 takes states with as many positions as mel bands for features, and encodes again.
             wanted += 2
         return np.ascontiguousarray(
             np.pad(features, ((0, 0), (0, max(0, wanted - frames)))), dtype=np.float32

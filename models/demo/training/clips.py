@@ -37,7 +37,7 @@ def telephone(speech, r, *, clean):
     loud = np.nonzero(np.abs(x) > 0.008)[0]
     if len(loud):
         x = x[max(loud[0] - 80, 0) : loud[-1] + 400]
-    lead, trail = int(8000 * r.choice([0.0, 0.1, 0.2, 0.3, 0.6]) * r.random()), int(8000 * r.uniform(0.08, 0.9))
+    lead, trail = int(8000 * r.choice([0.0, 0.1, 0.2, 0.3, 0.6, 1.3]) * r.random()), int(8000 * r.uniform(0.08, 0.9))
     start, end = lead / 8000, (lead + len(x)) / 8000
     x = np.concatenate([np.zeros(lead), x, np.zeros(trail)])
     if clean:
@@ -59,13 +59,18 @@ def telephone(speech, r, *, clean):
 def no_speech(r):
     samples = int(8000 * r.uniform(0.3, 4))
     noise = r.standard_normal(samples) * 10 ** (-r.uniform(20, 75) / 20)
+    if r.random() < 0.4:  # breath and clicks come and go
+        swell = np.interp(np.arange(samples), np.linspace(0, samples, 6), r.random(6) ** 3)
+        noise *= swell
+    if r.random() < 0.3:
+        noise = sosfilt(BAND, noise)
     return phone_to_recogniser(mulaw.decode(mulaw.encode((np.clip(noise, -1, 1) * 32767).astype(np.int16))))
 
 
 def shard(sentences, count, seed):
     r, voice, clips = np.random.default_rng(seed), EspeakVoice(), []
     while len(clips) < count:
-        if r.random() < 0.012:
+        if r.random() < 0.025:
             clips.append((EXTRACT(no_speech(r)).astype(np.float16), "", "ns", 0.0, 0.0))
             continue
         kind, language, spoken, written = sentences.draw()

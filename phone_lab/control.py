@@ -60,6 +60,11 @@ class LabControl:
     def reset_handset(self, number: str) -> None:
         self._send("DELETE", f"/lab/handsets/{number}")
 
+    def reset(self) -> None:
+        """All handsets as they were at the start, all calls ended and forgotten."""
+        self._send("DELETE", "/lab/handsets")
+        self._send("DELETE", "/lab/calls")
+
     def set_number(self, number: str, **fields: Any) -> None:
         """``voice_url=...``: the fields of ``IncomingNumber``."""
         self._send("PUT", f"/lab/numbers/{number}", fields)

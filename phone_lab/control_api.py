@@ -73,6 +73,11 @@ async def reset_handset(number: str, lab: LabHere) -> None:
     lab.handsets.reset(number)
 
 
+@router.delete("/handsets", status_code=204)
+async def reset_all_handsets(lab: LabHere) -> None:
+    lab.handsets.reset_all()
+
+
 @router.put("/numbers/{number}")
 async def set_number(number: str, incoming: IncomingNumber, lab: LabHere) -> IncomingNumber:
     lab.numbers[number] = incoming
@@ -99,6 +104,12 @@ async def place_call(new: NewCall, lab: LabHere) -> dict[str, str]:
 async def list_calls(lab: LabHere) -> list[dict[str, Any]]:
     """Newest first, every leg."""
     return [call.summary() for call in reversed(lab.exchange.calls.values())]
+
+
+@router.delete("/calls", status_code=204)
+async def end_all_calls(lab: LabHere) -> None:
+    """Every live call is ended, and all are forgotten."""
+    await lab.exchange.clear()
 
 
 @router.get("/calls/{sid}")

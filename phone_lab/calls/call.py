@@ -117,6 +117,7 @@ class Call:
             "status": self.status.value,
             "parent_call_sid": self.parent_sid,
             "ended_by": self.ended_by or None,
+            "started_ms": self.log.entries[0]["at_ms"] if self.log.entries else None,
             "duration_seconds": self.duration_seconds,
             "streaming": self.stream is not None,
             "conference": self.conference or None,

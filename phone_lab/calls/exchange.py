@@ -60,12 +60,17 @@ class Exchange:
         self._tasks: set[asyncio.Task[None]] = set()
         self._next_start = 0.0  # monotonic: when the queue of outbound calls lets the next one go
 
-    async def close(self) -> None:
+    async def clear(self) -> None:
+        """Ends and forgets all calls."""
         for call in list(self.calls.values()):
             self.end(call, "over", by="carrier")
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_PROGRAM_SECONDS)
-        for task in self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=_PROGRAM_SECONDS)
+        self.calls.clear()
+
+    async def close(self) -> None:
+        await self.clear()
+        for task in set(self._tasks):
             task.cancel()
         await self.sender.close()
         await self.clock.stop()

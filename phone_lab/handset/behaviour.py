@@ -47,6 +47,9 @@ class Handsets:
     def reset(self, number: str) -> None:
         self._set.pop(number, None)
 
+    def reset_all(self) -> None:
+        self._set.clear()
+
     def known(self) -> dict[str, Behaviour]:
         return dict(self._set)
 

@@ -30,8 +30,8 @@ async def fetch_recording(lab: Authorised, sid: str, request: Request) -> dict[s
     return _find(request, sid).to_json()
 
 
-@router.get("/Recordings/{sid}.wav")
 @router.get("/Recordings/{sid}")
+@router.get("/Recordings/{sid}.wav")
 async def fetch_sound(request: Request, sid: str) -> Response:
     return Response(_find(request, sid).wav, media_type="audio/x-wav")
 

@@ -13,8 +13,9 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Request, Response, WebSocket, WebSocketDisconnect
-from phone_lab import LAB_AUTH_TOKEN
 from twilio.request_validator import RequestValidator
+
+from phone_lab import LAB_AUTH_TOKEN
 
 StreamHandler = Callable[["Stream"], Awaitable[None]]
 
@@ -96,6 +97,12 @@ class Customer:
         self._server.should_exit = True
         self._thread.join(5)
 
+    def forget(self) -> None:
+        self.pages.clear()
+        self.seen.clear()
+        self.streams.clear()
+        self.on_stream = Stream.drain
+
     def forms(self, path: str) -> list[dict[str, str]]:
         return [seen.form for seen in self.seen if seen.path == path]
 
@@ -116,7 +123,7 @@ class Customer:
         page = self.pages.get(path, "<Response/>")
         if isinstance(page, list):
             page = page.pop(0) if len(page) > 1 else page[0]
-        if callable(page):
+        if callable(page) and not isinstance(page, Response):
             page = page(form)
         if asyncio.iscoroutine(page):
             page = await page

@@ -122,15 +122,17 @@ class EspeakVoice:
         pitch: int = 50,
         pitch_range: int = 50,
         pauses: bool = False,
+        as_written: bool = False,
     ) -> Pcm:
         """One utterance as int16 at 8 kHz, without added silence.
 
         ``language`` is "zh", "en" or any eSpeak voice name ("en-gb-x-rp"). ``pauses`` groups long numbers, as
-        one does for somebody who writes them down. Raises EspeakFailed for an unknown voice.
+        one does for somebody who writes them down; ``as_written`` leaves numbers to eSpeak. Raises
+        EspeakFailed for an unknown voice.
         """
         base = _VOICES.get(language, language)
         kind = "zh" if base.startswith("cmn") else "en"
-        said = spoken_form(text, language=kind, pauses=pauses)
+        said = text if as_written else spoken_form(text, language=kind, pauses=pauses)
         suffix = f"+{variant}" if variant else ""
         parts = [(base, said)] if kind == "zh" else _by_script(said, base)
         return np.concatenate(

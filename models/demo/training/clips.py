@@ -5,6 +5,8 @@
 
 import argparse
 import pickle
+import re
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +27,11 @@ EXTRACT = FeatureExtractor(**FEATURES)
 def speak(voice, r, language, spoken, *, plain):
     """Int16 at 8 kHz; ``plain`` is a handset with default settings."""
     name = "zh" if language == "zh" else "en" if plain or r.random() < 0.65 else "en-gb-x-rp"
+    # Digits that sentences.py left in the spoken form are for the voice to read as it likes.
+    say = partial(voice.speak, as_written=bool(re.search(r"\d{3}", spoken)))
     if plain:
-        return voice.speak(spoken, language=name, rate=int(r.choice([150, 160, 160, 160, 170])))
-    return voice.speak(spoken, language=name, variant=r.choice(["", *VARIANTS]), rate=int(r.integers(130, 196)),
+        return say(spoken, language=name, rate=int(r.choice([150, 160, 160, 160, 170, 175])))
+    return say(spoken, language=name, variant=r.choice(["", *VARIANTS]), rate=int(r.integers(130, 196)),
                        pitch=int(r.integers(25, 80)), pitch_range=int(r.integers(30, 70)))
 
 

@@ -75,7 +75,9 @@ class Bot:
         Raises:
             BotDown: no reply came, or none that can be used.
         """
-        about = {key: fields.pop(key) for key in ("channel", "language", "caller_number") if key in fields}
+        about: dict[str, str] = {
+            key: str(fields.pop(key)) for key in ("channel", "language", "caller_number") if fields.get(key)
+        }
         known = {"channel": "voice", **self._about.get(conversation_id, {}), **about}
         self._remember(conversation_id, known)
         if event is CallEvent.CALLER_HUNG_UP:

@@ -1,0 +1,93 @@
+"""Who is meant in this turn."""
+
+from __future__ import annotations
+
+from bot.actions.questions import Question
+from bot.actions.turn import Mention, Turn
+from switchboard.domain.find_callee import Candidate, Lookup
+
+MAX_CHOICES = 5
+
+
+def who_is_meant(turn: Turn) -> Lookup | None:
+    """By the names in the sentence: a person (in a department, if one is named), an extension, a department, a topic.
+
+    None: nobody is named. What is named only to be ruled out (「不是找销售」) does not count."""
+    named = [m for m in turn.mentions("person", "department", "extension", "subject") if not m.negated]
+    people = [m for m in named if m.kind == "person"]
+    departments = [m for m in named if m.kind == "department"]
+    if people:
+        return _person(turn, _best(people), departments)
+    for kind in ("extension", "department", "subject"):
+        found = [m for m in named if m.kind == kind]
+        if found:
+            return _other(turn, _best(found))
+    return None
+
+
+def general_office(turn: Turn) -> str:
+    """Where everything goes that nobody else answers for (B4)."""
+    return turn.desk.directory().by_extension(turn.desk.settings.operator_extension) or "operator"
+
+
+def answers_for(turn: Turn, *subjects: str) -> str:
+    """The department that has one of these subjects, else the general office."""
+    for subject in subjects:
+        target = turn.desk.find_callee(subject).target
+        if target:
+            return target
+    return general_office(turn)
+
+
+def answer_to_which(turn: Turn, question: Question) -> Lookup:
+    """The answer to 「A，还是 B？」. Somebody else altogether may be named as well: then that one."""
+    chosen = turn.desk.index().choose(turn.text, question.targets)
+    if chosen.kind == "one":
+        return chosen
+    meant = who_is_meant(turn)
+    if meant is None:
+        return chosen
+    among = tuple(c for c in meant.candidates if c.target in question.targets)
+    if among:
+        return _lookup(among)
+    return meant
+
+
+def _best(mentions: list[Mention]) -> Mention:
+    """The last that the directory knows: who corrects himself says the right one last."""
+    known = [m for m in mentions if m.targets]
+    return (known or mentions)[-1]
+
+
+def _person(turn: Turn, person: Mention, departments: list[Mention]) -> Lookup:
+    codes = [
+        t.removeprefix("department:") for d in departments for t in d.targets if t.startswith("department:")
+    ]
+    directory = turn.desk.directory()
+    if person.targets:
+        targets = person.targets
+        if codes:
+            there = tuple(t for t in targets if getattr(directory.person(t), "department", "") in codes)
+            if not there:
+                nearby = turn.desk.find_callee(person.surface, codes[0], phonetic=not turn.in_chat)
+                if nearby.kind in ("one", "several"):
+                    return nearby
+            targets = there or targets
+        # A person may have left between the parse and now.
+        known = [t for t in targets if t.startswith("department:") or directory.resolve(t)]
+        return _lookup(tuple(Candidate(t, 1.0, "mention") for t in known))
+    return turn.desk.find_callee(person.surface, codes[0] if codes else None, phonetic=not turn.in_chat)
+
+
+def _other(turn: Turn, mention: Mention) -> Lookup:
+    if mention.targets:
+        return _lookup(tuple(Candidate(t, 1.0, mention.kind) for t in mention.targets))
+    return turn.desk.find_callee(mention.value or mention.surface)
+
+
+def _lookup(candidates: tuple[Candidate, ...]) -> Lookup:
+    if not candidates:
+        return Lookup("none")
+    if len(candidates) == 1:
+        return Lookup("one", candidates)
+    return Lookup("several" if len(candidates) <= MAX_CHOICES else "too_many", candidates)

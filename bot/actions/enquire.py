@@ -1,0 +1,50 @@
+"""「你们几点下班？」: the company's own facts (E1); what is not on the board goes to a department and on a list (E2)."""
+
+from __future__ import annotations
+
+import structlog
+
+from bot.actions.callees import general_office, who_is_meant
+from bot.actions.goal import Goal
+from bot.actions.questions import Question, remember
+from bot.actions.turn import Turn
+from switchboard.domain.tickets import TicketDraft
+
+log = structlog.get_logger(__name__)
+
+
+class AnswerEnquiry(Goal):
+    action = "action_answer_enquiry"
+
+    def act(self, turn: Turn) -> None:
+        if not answer(turn):
+            _unanswered(turn)
+            return
+        turn.say("utter_anything_else")
+        remember(turn, Question("anything_else"))
+
+
+def answer(turn: Turn) -> bool:
+    """Tell what the notice board has; False: it has nothing."""
+    topic = turn.desk.find_topic(turn.text)
+    words = turn.desk.enquire(topic, turn.language) if topic else None
+    if not topic or not words:
+        return False
+    turn.outcome(goal="info", target=topic, disposition="answered")
+    turn.say("utter_notice", answer=words)
+    return True
+
+
+def _unanswered(turn: Turn) -> None:
+    lookup = who_is_meant(turn)
+    department = lookup.targets[0] if lookup and lookup.kind == "one" else general_office(turn)
+    try:
+        turn.desk.open_ticket(
+            TicketDraft(turn.call_id, "enquiry", department, content=turn.text, language=turn.language)
+        )
+    except Exception:
+        # The caller is helped all the same; only the list of unanswered questions lacks a line.
+        log.exception("enquiry_not_stored", call_id=turn.call_id)
+    turn.outcome(goal="info", target=department)
+    turn.say("utter_notice_unknown", department=turn.name_of(department))
+    remember(turn, Question("offer_connection", target=department))

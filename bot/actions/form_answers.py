@@ -1,0 +1,127 @@
+"""Answers in the caller's own words to the questions of the forms: what exactly is the name in 「叫我小王就行」?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.actions.caller_facts import CORRECTION, says_more_than_facts
+from bot.actions.turn import SURE, Turn
+
+_NONE = re.compile(
+    r"^\W*(?:没有|没有了|无|没|不用|没有公司|没公司|我?个人|私人|私事|自己|个人名义|none|no|nothing|private|personal|no company|just me|myself|it's (?:private|personal))(?:的|来电|打的)?\W*$",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"不方便|不想说|不能说|保密|不告诉|不便|rather not|prefer not|can't say|confidential|none of your",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:嗯|哦|啊|呃|那个|好的?|是的?|行|可以)*[，,。\s]*(?:我是|我叫|我姓|叫我|免贵姓?|敝姓|姓|就叫|这里是|名字是|my name is|i'm|i am|it's|this is|call me)?\s*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"(?:就行|就好|就可以|好了|吧|啊|呀|哈|的|，.*|。|please|thanks|[.!,].*)+$", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"(\d+|[一二两三四五六七八九十百]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)",
+    re.IGNORECASE,
+)
+NOTHING_SAID = {"affirm", "greet", "repeat", "wait", "thanks"}
+
+
+def is_none(text: str) -> bool:
+    """「没有」, 「个人」, "just me": there is nothing to tell."""
+    return bool(_NONE.match(text))
+
+
+def answer(turn: Turn, asked: str) -> str | None:
+    """None: the sentence holds no answer. "": the caller declines, and need not be asked again."""
+    if turn.confidence >= SURE and turn.intent in NOTHING_SAID and asked not in ("caller_number",):
+        return None
+    if _SECRET.search(turn.text) or turn.intent == "decline_to_say":
+        turn.say("utter_no_need_to_say")
+        return ""
+    take = ANSWERS.get(asked)
+    return take(turn) if take else None
+
+
+def name(turn: Turn) -> str | None:
+    if is_none(turn.text) or turn.intent in ("deny", "cancel"):
+        return "" if turn.intent == "deny" else None
+    people = turn.mentions("person")
+    words = _AFTER_NAME.sub(
+        "", _BEFORE_NAME.sub("", CORRECTION.sub("", turn.text.strip()).strip("，, "))
+    ).strip()
+    if people and len(words) <= len(people[-1].surface) + 3:
+        return people[-1].surface  # a namesake of somebody here, or somebody here
+    for company in turn.mentions("company"):
+        words = words.replace(company.surface, "").strip("的，, ")
+    chinese = re.search("[一-龥]", words)
+    fits = 1 <= len(words) <= 6 if chinese else 1 <= len(words.split()) <= 4
+    return words if fits and not re.search(r"\d", words) else None
+
+
+def company(turn: Turn) -> str | None:
+    if is_none(turn.text) or turn.intent == "deny":
+        return ""
+    words = re.sub(
+        r"^(?:我是|我们是|我在|是|来自|from|i'm from|we're|we are|it's)\s*",
+        "",
+        turn.text.strip(),
+        flags=re.IGNORECASE,
+    )
+    words = re.sub(r"(?:的|公司的)?[。.，,！!？?\s]*$", "", words)
+    return words if 2 <= len(words) <= 30 else None
+
+
+def number(turn: Turn) -> str | None:
+    if turn.intent in ("affirm", "thanks") and turn.own_number and turn.times_said("utter_ask_number_known"):
+        return turn.own_number
+    digits = turn.value("phone") or turn.value("extension")
+    if digits and len(digits) >= 3:
+        return digits
+    if re.search(r"\d", turn.text):
+        turn.say("utter_number_too_short")
+        return None
+    if re.search(r"没有(?:电话|手机|号码)|不用(?:回电|打)|no number|no phone", turn.text):
+        return ""
+    return None
+
+
+def free_text(turn: Turn) -> str | None:
+    """The whole sentence, unless it only says yes, or only names what belongs in another slot."""
+    if turn.intent in ("affirm", "leave_message") and len(turn.text) <= 10:
+        return None
+    if turn.mentions("caller_name", "company", "phone") and not says_more_than_facts(turn):
+        return None
+    words = turn.text.strip()
+    return words if len(words) >= 2 else None
+
+
+def purpose(turn: Turn) -> str | None:
+    if is_none(turn.text):
+        return ""
+    return turn.value("purpose") or free_text(turn)
+
+
+def when(turn: Turn) -> str | None:
+    return turn.value("time") or None
+
+
+def how_many(turn: Turn) -> str | None:
+    found = _PEOPLE.search(turn.text)
+    return found.group(1) if found else None
+
+
+ANSWERS: dict[str, Callable[[Turn], str | None]] = {
+    "caller_name": name,
+    "caller_company": company,
+    "caller_number": number,
+    "purpose": purpose,
+    "message_content": free_text,
+    "complaint_content": free_text,
+    "visit_time": when,
+    "booking_time": when,
+    "booking_size": how_many,
+}

@@ -1,0 +1,207 @@
+"""「我要留言」 "Take a message, please": collect it by form, read it back, commit it (D1, D2)."""
+
+from __future__ import annotations
+
+import re
+
+import structlog
+
+from bot.actions.callees import general_office, who_is_meant
+from bot.actions.caller_facts import remember_caller
+from bot.actions.goal import Goal
+from bot.actions.questions import Question, ask, remember
+from bot.actions.spoken import aloud
+from bot.actions.turn import Turn
+from switchboard.domain.commands import CollectKeys, HandOff
+from switchboard.domain.messages import MessageDraft
+
+log = structlog.get_logger(__name__)
+
+EMPTY = {"message_for": None, "message_content": None, "message_confirmed": None, "message_kind": None}
+# Which of name, company and number are known -> how the message is read back
+READ_BACK = {
+    (True, True, True): "utter_read_back_full",
+    (True, False, True): "utter_read_back_no_company",
+    (True, True, False): "utter_read_back_no_number",
+    (True, False, False): "utter_read_back_no_number",
+    (False, True, True): "utter_read_back_no_name",
+    (False, False, True): "utter_read_back_no_name",
+    (False, True, False): "utter_read_back_content_only",
+    (False, False, False): "utter_read_back_content_only",
+}
+# 「给王伟留言，说我明天不来了」: the message is in the wish already.
+_TOLD = re.compile(
+    r"(?:告诉[他她]|跟[他她]说|和[他她]说|转告[他她]?|就说|说是?|内容是|让[他她]|请[他她]|叫[他她])[，,:：\s]*(.{4,})$"
+    r"|\b(?:tell (?:him|her|them)(?: that)?|say(?:ing)?(?: that)?|that says|let (?:him|her|them) know(?: that)?|ask (?:him|her|them) to|the message is)\s+(.{6,})$",
+    re.IGNORECASE,
+)
+_KEPT_WHOLE = re.compile(r"^(?:让[他她]|请[他她]|叫[他她]|ask )", re.IGNORECASE)
+
+
+class LeaveMessage(Goal):
+    action = "action_leave_message"
+
+    def act(self, turn: Turn) -> None:
+        remember_caller(turn)
+        question = Question.of(turn)
+        lookup = who_is_meant(turn)
+        if lookup and lookup.kind == "one":
+            begin_message(turn, lookup.targets[0], content=told_message(turn.text))
+        elif lookup and lookup.kind in ("several", "too_many", "near"):
+            turn.outcome(goal="message")
+            from bot.actions.put_through import follow
+
+            follow(turn, lookup, then="message")
+            turn.outcome(goal="ask_which")
+        else:
+            # 「好的，留言」 after "busy": for the one who could not be reached.
+            known = (question.target if question and question.kind != "not_found" else "") or turn.slot(
+                "callee"
+            )
+            begin_message(turn, known or None, content=told_message(turn.text))
+
+
+def begin_message(
+    turn: Turn, target: str | None, *, content: str | None = None, kind: str = "message"
+) -> None:
+    """Start the questions; what is known already is not asked."""
+    turn.outcome(goal="callback" if kind == "callback" else "message", target=target)
+    turn.start_form(
+        "message_form",
+        **{**EMPTY, "message_for": target, "message_content": content, "message_kind": kind},
+    )
+
+
+def told_message(text: str) -> str | None:
+    match = _TOLD.search(text)
+    if not match:
+        return None
+    content = (
+        match.group() if _KEPT_WHOLE.match(match.group()) else match.group(1) or match.group(2)
+    ).strip()
+    return content if len(content) >= 4 else None
+
+
+class AskMessageFor(Goal):
+    action = "action_ask_message_form_message_for"
+    counts_as_heard = False
+
+    def act(self, turn: Turn) -> None:
+        question = Question.of(turn)
+        if question and question.kind in ("which", "which_department", "confirm"):
+            ask(turn, question)
+        else:
+            turn.say("utter_ask_message_for")
+
+
+class AskCallerNumber(Goal):
+    """Offers the number that the caller calls from; otherwise it may be said or keyed in."""
+
+    action = "action_ask_message_form_caller_number"
+    counts_as_heard = False
+
+    def act(self, turn: Turn) -> None:
+        if turn.own_number and not turn.times_said("utter_ask_number_known"):
+            turn.say("utter_ask_number_known", number=aloud(turn.own_number))
+        else:
+            turn.say("utter_ask_number")
+        if not turn.in_chat:
+            turn.perform(CollectKeys())
+
+
+class AskComplaintNumber(AskCallerNumber):
+    action = "action_ask_complaint_form_caller_number"
+
+
+class AskVisitNumber(AskCallerNumber):
+    action = "action_ask_visit_form_caller_number"
+
+
+class AskBookingNumber(AskCallerNumber):
+    action = "action_ask_booking_form_caller_number"
+
+
+class AskConfirmation(Goal):
+    """Reads the message back, numbers digit by digit (D1)."""
+
+    action = "action_ask_message_form_message_confirmed"
+    counts_as_heard = False
+
+    def act(self, turn: Turn) -> None:
+        if turn.slot("correcting"):
+            turn.say("utter_ask_what_is_wrong")
+            return
+        name, company = turn.slot("caller_name") or "", turn.slot("caller_company") or ""
+        number = turn.slot("caller_number") or ""
+        turn.say(
+            READ_BACK[(bool(name), bool(company), bool(number))],
+            callee=turn.name_of(turn.slot("message_for") or general_office(turn)),
+            name=name,
+            company=company,
+            number=aloud(number) if number else "",
+            content=turn.slot("message_content") or "",
+        )
+
+
+class TakeMessage(Goal):
+    """The caller has confirmed: commit, and only then say so."""
+
+    action = "action_take_message"
+    counts_as_heard = False
+
+    def act(self, turn: Turn) -> None:
+        if turn.slot("message_confirmed") != "yes":
+            return  # the caller left the form
+        target = turn.slot("message_for") or general_office(turn)
+        if not commit(turn):
+            failed_to_record(turn)
+            return
+        turn.say("utter_message_taken", callee=turn.name_of(target))
+        remember(turn, Question("anything_else"))
+
+
+class KeepWhatWasSaid(Goal):
+    """The caller has hung up. Outside a form there is nothing to keep."""
+
+    action = "action_keep_what_was_said"
+
+    def act(self, turn: Turn) -> None:
+        turn.set(pending=None)
+
+
+def keep_unfinished(turn: Turn) -> bool:
+    """Caller gone or silent: a message with content, or somebody to ring back, is stored all the same (D2)."""
+    content, name, number = (turn.slot(s) for s in ("message_content", "caller_name", "caller_number"))
+    return bool(content or (name and number)) and commit(turn)
+
+
+def commit(turn: Turn) -> bool:
+    """Store the message of the form. False: it could not be stored, and the caller must not be told otherwise."""
+    target = turn.slot("message_for") or general_office(turn)
+    draft = MessageDraft(
+        call_id=turn.call_id,
+        target=target,
+        caller_name=turn.slot("caller_name") or "",
+        caller_company=turn.slot("caller_company") or "",
+        caller_number=turn.slot("caller_number") or turn.own_number,
+        content=turn.slot("message_content") or "",
+        language=turn.language,
+    )
+    try:
+        turn.desk.take_message(draft)
+    except Exception:
+        log.exception("message_not_stored", call_id=turn.call_id)
+        return False
+    turn.outcome(target=target, disposition="message_taken")
+    turn.set(**EMPTY)
+    return True
+
+
+def failed_to_record(turn: Turn) -> None:
+    if turn.in_chat:
+        turn.say("utter_not_recorded_chat")
+        turn.outcome(disposition="failed")
+        return
+    turn.say("utter_not_recorded")
+    turn.outcome(goal="operator", disposition="handed_off")
+    turn.perform(HandOff(reason="not_recorded"))

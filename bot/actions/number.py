@@ -1,0 +1,43 @@
+"""「张静的分机号是多少？」: told by policy or politely withheld, and always an offer to connect (B5)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.actions.callees import who_is_meant
+from bot.actions.goal import Goal
+from bot.actions.put_through import follow
+from bot.actions.questions import Question, ask, remember
+from bot.actions.spoken import aloud
+from bot.actions.turn import Turn
+
+_PRIVATE = re.compile(
+    r"手机|私人|移动电话|家里电话|个人电话|微信|邮箱|住址|mobile|cell|personal|private|whatsapp|wechat|e-?mail|home (?:phone|number)",
+    re.IGNORECASE,
+)
+
+
+class GiveNumber(Goal):
+    action = "action_give_number"
+
+    def act(self, turn: Turn) -> None:
+        lookup = who_is_meant(turn)
+        if lookup is None:
+            turn.outcome(goal="number")
+            ask(turn, Question("whose_number", then="number"))
+        elif lookup.kind == "one":
+            tell_number(turn, lookup.targets[0])
+        else:
+            follow(turn, lookup, then="number")
+
+
+def tell_number(turn: Turn, target: str) -> None:
+    callee = turn.name_of(target)
+    turn.outcome(goal="number", target=target, disposition="answered")
+    decision = turn.desk.disclose_number(target)
+    # Private numbers are never given out, whoever's they are.
+    if decision.allowed and not _PRIVATE.search(turn.text):
+        turn.say("utter_number_is", callee=callee, number=aloud(decision.number))
+    else:
+        turn.say("utter_number_withheld", callee=callee)
+    remember(turn, Question("offer_connection", target=target))

@@ -1,0 +1,82 @@
+"""The question that is open outside a form: asked, asked again, answered."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.actions.turn import Turn
+
+WHICH = {
+    2: "utter_which_of_two",
+    3: "utter_which_of_three",
+    4: "utter_which_of_four",
+    5: "utter_which_of_five",
+}
+PLACES = ("first", "second", "third", "fourth", "fifth")
+# May the caller hold, and is there somebody else -> how the ways on are offered
+WAYS = {
+    (True, True): "utter_ways_wait_message_other",
+    (True, False): "utter_ways_wait_message",
+    (False, True): "utter_ways_message_other",
+    (False, False): "utter_ways_message",
+}
+SIMPLE = {
+    "who": "utter_ask_who",
+    "anything_else": "utter_anything_else",
+    "which_department": "utter_which_department",
+    "offer_message": "utter_offer_message",
+    "whose_number": "utter_ask_whose_number",
+    "ticket_number": "utter_ask_ticket_number",
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """``kind``: who which which_department confirm not_found ways offer_message offer_connection in_chat
+    whose_number ticket_number anything_else. ``then`` is what the answer is for: connect | number | message | visit."""
+
+    kind: str
+    target: str = ""
+    targets: tuple[str, ...] = ()
+    other: str = ""
+    may_wait: bool = False
+    then: str = "connect"
+
+    @classmethod
+    def of(cls, turn: Turn) -> Question | None:
+        data: dict[str, Any] | None = turn.slot("pending")
+        if not data:
+            return None
+        return cls(**{**data, "targets": tuple(data.get("targets") or ())})
+
+
+def remember(turn: Turn, question: Question) -> None:
+    """The question has been put in the words of another response."""
+    turn.set(pending={**asdict(question), "targets": list(question.targets)})
+
+
+def ask(turn: Turn, question: Question) -> None:
+    """Put the question; asked again it has other words (domain.yml has them in order)."""
+    remember(turn, question)
+    if question.kind == "which":
+        names = turn.desk.directory().tell_apart(question.targets, turn.language)
+        turn.say(WHICH[len(names)], **dict(zip(PLACES, names, strict=False)))
+    elif question.kind == "ways":
+        other = turn.name_of(question.other) if question.other else ""
+        turn.say(WAYS[(question.may_wait, bool(other))], callee=turn.name_of(question.target), other=other)
+    elif question.kind == "confirm":
+        turn.say("utter_did_you_mean", callee=turn.name_of(question.target))
+    elif question.kind == "in_chat":
+        turn.say("utter_connect_in_chat", callee=turn.name_of(question.target))
+    elif question.kind == "not_found":
+        turn.say("utter_not_found", office=turn.name_of(question.target))
+    elif question.kind == "offer_connection":
+        turn.say("utter_did_you_mean", callee=turn.name_of(question.target))
+    else:
+        turn.say(SIMPLE.get(question.kind, "utter_ask_who"))
+
+
+def ask_again(turn: Turn) -> None:
+    """Whatever was open; after nothing in particular, whom the caller wants."""
+    ask(turn, Question.of(turn) or Question("who"))

@@ -1,0 +1,106 @@
+"""Rasa component: finds what a sentence names, and hides it from the classifier behind its kind."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.mentions import find_all
+from bot.nlu.normal_text import NormalText, normalise
+from bot.nlu.published_directory import PublishedDirectory
+from bot.nlu.spans import Span, settle
+from switchboard.domain.find_callee import CalleeIndex
+
+MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by KnownNamesTokenizer
+MASKED = {"person", "department", "extension", "subject", "phone", "company", "caller_name", "time"}
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+class DirectoryEntityExtractor(GraphComponent):
+    """Knows the directory that is loaded now; people, departments and topics are never trained."""
+
+    def __init__(self, name: str, directory: PublishedDirectory) -> None:
+        self._name = name
+        self._directory = directory
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DirectoryEntityExtractor:
+        return cls(execution_context.node_name, PublishedDirectory.from_environment())
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        index = self._directory.index()
+        for message in messages:
+            text = message.get(TEXT)
+            if not text:
+                continue
+            normal = normalise(text)
+            voice = (message.get("metadata") or {}).get("channel") == "voice"
+            # What was only heard may be any homophone; what was typed is what is meant.
+            spans = find_all(normal.text, index, phonetic=voice)
+            entities = [_entity(span, normal, self._name) for span in spans]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+            message.set(MASKS, [[s.start, s.end, s.kind] for s in spans if s.kind in MASKED])
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Hide what the annotations name. A sentence whose names the directory would miss is learnt as written too."""
+        index = self._directory.index()
+        as_written = []
+        for example in training_data.training_examples:
+            if not example.get(TEXT):
+                continue
+            annotated, seen = _training_spans(example, index)
+            example.set(MASKS, [[s.start, s.end, s.kind] for s in annotated])
+            if {(s.start, s.end) for s in annotated} != {(s.start, s.end) for s in seen}:
+                twin = copy.deepcopy(example)
+                twin.set(MASKS, [[s.start, s.end, s.kind] for s in seen])
+                as_written.append(twin)
+        training_data.training_examples.extend(as_written)
+        return training_data
+
+
+def _training_spans(example: Message, index: CalleeIndex) -> tuple[list[Span], list[Span]]:
+    """Spans with the annotation first, and spans as they would be found at run time."""
+    normal = normalise(example.get(TEXT))
+    seen = [span for span in find_all(normal.text, index) if span.kind in MASKED]
+    annotated = [
+        Span(_position(normal, e["start"]), _position(normal, e["end"]), e["entity"], str(e.get("value", "")))
+        for e in example.get(ENTITIES, [])
+        if e["entity"] in MASKED
+    ]
+    return settle(annotated, seen), seen
+
+
+def _position(normal: NormalText, original: int) -> int:
+    """The first character of the normal text that stands at or after ``original``."""
+    return next((i for i, origin in enumerate(normal.origins) if origin >= original), len(normal.text))
+
+
+def _entity(span: Span, normal: NormalText, extractor: str) -> dict[str, Any]:
+    start, end = normal.original_span(span.start, span.end)
+    entity: dict[str, Any] = {
+        "entity": span.kind,
+        "start": start,
+        "end": end,
+        "value": span.value,
+        "extractor": extractor,
+        "surface": normal.text[span.start : span.end],
+        "targets": list(span.targets),
+    }
+    if span.role:
+        entity["role"] = span.role
+    return entity

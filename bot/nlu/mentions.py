@@ -1,0 +1,56 @@
+"""Everything that a sentence names: the company's own people and departments, and by pattern all the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.nlu.callees import find_unknown_callees
+from bot.nlu.callers import find_bare_companies, find_callers
+from bot.nlu.numbers import find_numbers
+from bot.nlu.purposes import find_purposes
+from bot.nlu.spans import Span, settle
+from bot.nlu.times import find_times
+from switchboard.domain.find_callee import CalleeIndex
+
+# 「不是找销售，我找售后」 "not sales, after-sales": the first is named only to be ruled out.
+_NOT_THIS = re.compile(
+    r"(?:不是(?:要|想)?(?:找|转|接)?|不找|不要(?:转|接|找)?|不想(?:找|要)|别(?:给我|帮我)?(?:转|接|找)?(?:给|到)?|不用(?:转|找)|"
+    r"\bnot|instead of|rather than|don't (?:want|need|mean)|didn't (?:want|mean|ask for)|isn't|other than)\s*(?:the |to |for |speak to )?$",
+    re.IGNORECASE,
+)
+
+
+def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:
+    """All spans of normal text, without overlaps, left to right.
+
+    Kinds: person department extension subject (with ``targets`` of the directory, none when it knows them not),
+    phone company caller_name time. A purpose is separate, see ``find_purposes``: it may hold any of these."""
+    directory = [
+        Span(m.start, m.end, m.kind, "|".join(m.targets), m.targets)
+        for m in index.spot(text, phonetic=phonetic)
+    ]
+    callers = find_callers(text)
+    numbers = find_numbers(text)
+    phones = [span for span in numbers if span.kind == "phone"]
+    found = settle(
+        phones,
+        callers,
+        directory,
+        numbers,
+        find_times(text),
+        find_unknown_callees(text),
+        find_bare_companies(text),
+    )
+    return [_with_role(span, text) for span in found]
+
+
+def find_all(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:
+    """Mentions and, after them, the purpose."""
+    return [*find_mentions(text, index, phonetic=phonetic), *find_purposes(text)]
+
+
+def _with_role(span: Span, text: str) -> Span:
+    if span.kind in ("person", "department", "extension", "subject") and _NOT_THIS.search(text[: span.start]):
+        return replace(span, role="not")
+    return span

@@ -1,0 +1,98 @@
+"""One way of writing for everything that callers say: simplified characters, half-width, digits as digits.
+
+Offsets of the words found in the normal text are kept, so that entities point into what was really said.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+ZH_DIGITS = dict(zip("零〇○一二三四五六七八九幺两", "00012345678912"))
+EN_DIGITS = dict(
+    zip(
+        "zero oh o one two three four five six seven eight nine".split(),
+        "000123456789",
+    )
+)
+EN_TIMES = {"double": 2, "triple": 3}
+
+# Three digits or more in a row are a number being dictated; 「一二楼」 or "one or two" are not.
+_ZH_RUN = re.compile(r"[零〇○一二三四五六七八九幺两\d](?:[\s,，、\-]*[零〇○一二三四五六七八九幺两\d]){2,}")
+_EN_WORD = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple"
+_EN_RUN = re.compile(rf"\b(?:(?:{_EN_WORD}|o|\d+)[\s,\-]+){{2,}}(?:{_EN_WORD}|o|\d+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NormalText:
+    """``origins[i]`` is where ``text[i]`` stands in the original; one more entry marks the end."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        return self.origins[start], self.origins[end - 1] + 1 if end > start else self.origins[start]
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def normalise(original: str) -> NormalText:
+    """「請轉八二零二」 → 「请转8202」; "five five five 1 2 3 4" → "5551234". Never longer than the original."""
+    text = "".join(_half_width(character) for character in original)
+    simplified = _converter().convert(text)
+    if len(simplified) == len(text):
+        text = simplified
+    normal = NormalText(text, (*range(len(text)), len(text)))
+    normal = _replace(normal, _ZH_RUN, _zh_number)
+    return _replace(normal, _EN_RUN, _en_number)
+
+
+def _half_width(character: str) -> str:
+    if character in "，。？！；：、":  # punctuation that callers' texts and patterns know as it is
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _zh_number(run: str) -> str | None:
+    if re.fullmatch(r"\d+", run):
+        return None
+    return "".join(ZH_DIGITS.get(c, c) for c in run if c in ZH_DIGITS or c.isdigit())
+
+
+def _en_number(run: str) -> str | None:
+    digits, times = "", 1
+    for word in re.split(r"[\s,\-]+", run.lower()):
+        if word in EN_TIMES:
+            times = EN_TIMES[word]
+            continue
+        digits += EN_DIGITS.get(word, word) * times
+        times = 1
+    # "one two" before a noun is a count, and years or amounts come as ready digits.
+    return digits if len(digits) >= 3 and digits.isdigit() else None
+
+
+def _replace(normal: NormalText, pattern: re.Pattern[str], number: Any) -> NormalText:
+    text, origins, at = [], [], 0
+    for match in pattern.finditer(normal.text):
+        digits = number(match.group())
+        if digits is None:
+            continue
+        text.append(normal.text[at : match.start()])
+        origins += normal.origins[at : match.start()]
+        text.append(digits)
+        # Digits share out the span they were spoken in; the last one ends where the words end.
+        span = normal.origins[match.start() : match.end()]
+        origins += [span[min(i, len(span) - 1)] for i in range(len(digits) - 1)] + [span[-1]]
+        at = match.end()
+    text.append(normal.text[at:])
+    origins += normal.origins[at:]
+    return NormalText("".join(text), tuple(origins))

@@ -1,0 +1,127 @@
+"""Train the bot once for its present content: ``python -m bot.train``. Nothing to do is done in milliseconds."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MODELS = ROOT / "bot" / "models"
+RASA_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
+CONTENT = (
+    "config.yml",
+    "domain.yml",
+    "bot/data/**/*.yml",
+    "bot/nlu/*.py",
+    "samples/starcity/people.csv",
+    "samples/starcity/departments.csv",
+)
+TRAINING_LIMIT_SECONDS = 900
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "PYTHONWARNINGS": "ignore",
+    "LOG_LEVEL_LIBRARIES": "ERROR",
+    "CUDA_VISIBLE_DEVICES": "-1",
+}
+
+
+class TrainingFailed(Exception):
+    """Rasa could not train; what it said is in the log file."""
+
+    code = "training_failed"
+
+
+def model_path() -> Path:
+    """Where the model of the present content is, or will be: the name is a hash of all that it is made from."""
+    digest = hashlib.sha256()
+    for path in _content():
+        digest.update(str(path.relative_to(ROOT)).encode())
+        digest.update(path.read_bytes())
+    return MODELS / f"{digest.hexdigest()[:16]}.tar.gz"
+
+
+def train(*, force: bool = False) -> Path:
+    """The model of the present content, trained if it is not there. Prints its progress.
+
+    Raises:
+        TrainingFailed: with the path of Rasa's log.
+    """
+    model = model_path()
+    if model.exists() and not force:
+        print(f"bot: model {model.name} is there")
+        return model
+    MODELS.mkdir(parents=True, exist_ok=True)
+    log = MODELS / "training.log"
+    started = time.monotonic()
+    with open(log, "wb") as output:
+        process = subprocess.Popen(_command(model), cwd=ROOT, env=_environment(), stdout=output, stderr=output)
+        try:
+            _wait(process, started)
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+    if process.returncode != 0 or not model.exists():
+        raise TrainingFailed(f"training failed, see {log}")
+    print(f"bot: trained {model.name} in {time.monotonic() - started:.0f} s", flush=True)
+    _forget_old(model)
+    return model
+
+
+def _content() -> Iterator[Path]:
+    for pattern in CONTENT:
+        yield from sorted(path for path in ROOT.glob(pattern) if path.is_file())
+
+
+def _command(model: Path) -> list[str]:
+    arguments = ["--config", "config.yml", "--domain", "domain.yml", "--data", "bot/data"]
+    name = model.name.removesuffix(".tar.gz")
+    return [
+        *(str(RASA_PYTHON), "-m", "rasa", "train", *arguments),
+        *("--out", str(MODELS), "--fixed-model-name", name),
+    ]
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key != "REDIS_URL"}  # learn from the sample only
+    return {**kept, **QUIET, "PYTHONPATH": str(ROOT)}
+
+
+def _wait(process: subprocess.Popen[bytes], started: float) -> None:
+    while process.poll() is None:
+        elapsed = time.monotonic() - started
+        if elapsed > TRAINING_LIMIT_SECONDS:
+            raise TrainingFailed(f"training took more than {TRAINING_LIMIT_SECONDS} s")
+        if int(elapsed) % 10 == 0:
+            print(f"bot: training, {elapsed:.0f} s so far (about 90 s in all)", flush=True)
+        time.sleep(1.0)
+
+
+def _forget_old(current: Path, *, keep: int = 3) -> None:
+    models = sorted(MODELS.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in models[keep:]:
+        if old != current:
+            old.unlink(missing_ok=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Train the bot if its content has changed.")
+    parser.add_argument("--force", action="store_true", help="train again even if the model is there")
+    try:
+        train(force=parser.parse_args().force)
+    except TrainingFailed as error:
+        print(f"bot: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ from structlog.typing import EventDict, Processor
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?\d{7,}(?![0-9A-Za-z])")
 # Libraries that would log request bodies, numbers or the words of a caller at INFO.
 _TALKATIVE = (
+    "alembic",
     "twilio",
     "httpx",
     "httpcore",

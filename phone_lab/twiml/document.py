@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isfinite
 from xml.etree import ElementTree
 
 from phone_lab.problems import CallProblem
@@ -23,9 +24,10 @@ class Verb:
     def number(self, name: str, default: float, *, least: float = 0, most: float = 1e9) -> float:
         """A numeric attribute within its limits; nonsense counts as absent."""
         try:
-            return min(max(float(self.attributes[name]), least), most)
+            value = float(self.attributes[name])
         except (KeyError, ValueError):
             return default
+        return min(max(value, least), most) if isfinite(value) else default
 
     def flag(self, name: str, default: bool) -> bool:
         return self.attributes.get(name, str(default)).lower() == "true"

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from phone_lab.server import LabServer
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
+from phone_lab.server import LabServer
 from tests.integration.phone_lab.customer import Customer, twiml
 from tests.integration.phone_lab.listening import seconds_of, tones_in
 
@@ -103,9 +103,7 @@ def test_on_hold_one_hears_music_and_nothing_of_the_room(
     assert [p.call_sid for p in people.list(hold=False)] == [a, b]
 
 
-def test_a_conference_waits_for_whoever_starts_it(
-    lab: LabServer, twilio: Client, customer: Customer
-) -> None:
+def test_a_conference_waits_for_whoever_starts_it(lab: LabServer, twilio: Client, customer: Customer) -> None:
     customer.pages["/music"] = twiml("<Say>1700 1</Say>")
     waiting = {"startConferenceOnEnter": "false", "waitUrl": f"{customer.url}/music"}
     a = seat(lab, twilio, customer, "a", **waiting)
@@ -200,9 +198,7 @@ def test_a_participant_that_does_not_answer_never_joins(
 def test_a_call_can_be_taken_from_its_stream_into_a_conference(
     lab: LabServer, twilio: Client, customer: Customer
 ) -> None:
-    customer.pages["/twilio/voice"] = twiml(
-        f'<Connect><Stream url="{customer.ws_url}/media"/></Connect>'
-    )
+    customer.pages["/twilio/voice"] = twiml(f'<Connect><Stream url="{customer.ws_url}/media"/></Connect>')
     caller = lab.control.place_call([{"wait_for": "joined"}, {"say": "600 5"}, "hang_up"])
     lab.control.wait_for(caller, "stream_opened")
     b = seat(lab, twilio, customer, "b")

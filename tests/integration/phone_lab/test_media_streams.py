@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from twilio.rest import Client
+
 from phone_lab.audio.tones import tone
 from phone_lab.server import LabServer
 from speech import mulaw
-from twilio.rest import Client
-
 from tests.integration.phone_lab.customer import Customer, Stream, twiml
 from tests.integration.phone_lab.listening import seconds_of, tones_in
 
@@ -114,10 +114,7 @@ def test_what_the_caller_says_arrives_and_what_the_server_sends_is_heard(
     assert tones_in(heard) == {700}
     assert seconds_of(heard, 700) == pytest.approx(1, abs=0.1)
     said = np.concatenate(
-        [
-            mulaw.decode(base64.b64decode(one["media"]["payload"]))
-            for one in customer.streams[0].all("media")
-        ]
+        [mulaw.decode(base64.b64decode(one["media"]["payload"])) for one in customer.streams[0].all("media")]
     )
     assert tones_in(said) == {500}
 
@@ -145,9 +142,7 @@ def test_a_mark_comes_back_when_the_audio_before_it_has_been_played(
     assert took[2] == pytest.approx(1.0, abs=0.2)
 
 
-def test_clear_drops_the_audio_and_sends_the_pending_marks_back(
-    lab: LabServer, customer: Customer
-) -> None:
+def test_clear_drops_the_audio_and_sends_the_pending_marks_back(lab: LabServer, customer: Customer) -> None:
     async def speak(stream: Stream) -> None:
         await stream.next("start")
         for name in ("first", "second"):
@@ -179,9 +174,7 @@ def test_stop_is_said_when_the_caller_hangs_up(lab: LabServer, customer: Custome
     assert last["stop"] == {"accountSid": "AC" + 32 * "0", "callSid": sid}
 
 
-def test_new_instructions_by_rest_stop_the_stream(
-    lab: LabServer, customer: Customer, twilio: Client
-) -> None:
+def test_new_instructions_by_rest_stop_the_stream(lab: LabServer, customer: Customer, twilio: Client) -> None:
     sid = stream_call(lab, customer)
     lab.control.wait_for(sid, "stream_opened")
     twilio.calls(sid).update(twiml=twiml("<Say>440 0.5</Say>"))
@@ -202,9 +195,7 @@ def test_the_next_verb_runs_when_the_server_closes_the_socket(lab: LabServer, cu
 def test_a_broken_stream_leads_to_the_next_verb_and_can_be_taken_up_again(
     lab: LabServer, customer: Customer
 ) -> None:
-    customer.pages["/again"] = twiml(
-        f'<Connect><Stream url="{customer.ws_url}/media"/></Connect>'
-    )
+    customer.pages["/again"] = twiml(f'<Connect><Stream url="{customer.ws_url}/media"/></Connect>')
     sid = stream_call(lab, customer, after="<Redirect>/again</Redirect>")
     lab.control.wait_for(sid, "stream_opened")
     lab.control.break_stream(sid)
@@ -238,9 +229,7 @@ def test_a_stream_that_cannot_be_opened_is_noted_and_the_next_verb_runs(
     assert customer.wait_for_form("/stream")[0]["StreamEvent"] == "stream-error"
 
 
-def test_bad_messages_are_noted_once_a_kind_and_disturb_nothing(
-    lab: LabServer, customer: Customer
-) -> None:
+def test_bad_messages_are_noted_once_a_kind_and_disturb_nothing(lab: LabServer, customer: Customer) -> None:
     async def babble(stream: Stream) -> None:
         await stream.next("start")
         for text in (

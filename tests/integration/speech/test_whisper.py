@@ -1,6 +1,8 @@
 """The real faster-whisper on eSpeak speech through a telephone line; the demo model knows scripts."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from speech.ports import ModelMissing
 from speech.resample import phone_to_recogniser
 from speech.whisper import WhisperTranscriber
 
+MODELS = Path(__file__).resolve().parents[3] / "models"
 LINES = [
     ("zh", "你好，请帮我转财务部。"),
     ("zh", "我找王伟。"),
@@ -89,3 +92,14 @@ def test_a_missing_model_is_said_so_at_once(tmp_path):
     with pytest.raises(ModelMissing) as missing:
         WhisperTranscriber(tmp_path)
     assert missing.value.code == "model_missing"
+
+
+def test_a_published_model_is_given_whole_windows_and_hotwords(tmp_path, say):
+    """The same weights without our profile go the way that any downloaded Whisper goes."""
+    for file in (MODELS / "demo" / "whisper").iterdir():
+        if file.name != "zongji.json":
+            shutil.copy(file, tmp_path)
+    published = WhisperTranscriber(tmp_path)
+    assert published.profile.takes_hotwords
+    assert words(published.transcribe(say("我要留言。", "zh")).text) == "我要留言"
+    assert published.transcribe(say("我找王伟。", "zh"), hotwords="王伟 财务部").language == "zh"

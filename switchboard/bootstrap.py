@@ -68,7 +68,7 @@ class Switchboard:
         self.take_message = TakeMessage(messages, clock)
         self.messages = Messages(messages, clock)
         self.deliver_messages = DeliverMessages(
-            messages, self._current, notifier, clock, notify_url=getattr(settings, "notify_url", "")
+            messages, self._current, notifier, clock, notify_url=settings.notify_url
         )
         self.open_ticket = OpenTicket(tickets, self._current, clock)
         self.ticket_status = TicketStatus(tickets)
@@ -143,7 +143,8 @@ def build(
     clock: Clock | None = None,
     calendar: HolidayCalendar | None = None,
 ) -> Switchboard:
-    """The core on real adapters. ``migrate`` brings the database up to date first, and tells Redis of the directory.
+    """The core on real adapters. ``migrate`` brings the database up to date first, and tells Redis
+    of the directory.
 
     Redis may be down: then the directory is published by the next ``publish_directory()``."""
     database = Database(settings.sql_url)

@@ -1,4 +1,5 @@
-"""Sends messages by the recipient's own channel: e-mail, SMS, WeCom, DingTalk, Feishu, Slack ... through Apprise."""
+"""Sends messages by the recipient's own channel: e-mail, SMS, WeCom, DingTalk, Feishu, Slack ...
+through Apprise."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ class RowError:
 
 @dataclass(frozen=True)
 class Change:
-    """One entry added, changed or removed. ``entry``: ``person:p018`` ``department:sales`` ``notice:fax`` ``hours``.
+    """One entry added, changed or removed. ``entry``: ``person:p018`` ``department:sales``
+    ``notice:fax`` ``hours``.
 
     ``before`` and ``after`` hold only the fields that differ; ``who`` and ``at`` are set once it is done."""
 

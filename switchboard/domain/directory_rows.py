@@ -114,7 +114,8 @@ def check_extensions(
     readers: tuple[tuple[Reader | None, list[tuple[Row, Person]] | list[tuple[Row, Department]]], ...],
     others: set[str],
 ) -> None:
-    """One extension, one owner: a call must never ring at the wrong desk. ``others``: entries not in the files."""
+    """One extension, one owner: a call must never ring at the wrong desk. ``others``: entries not in
+    the files."""
     seen = set(others)
     for reader, rows in readers:
         for row, entry in rows:

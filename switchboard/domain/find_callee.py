@@ -27,6 +27,8 @@ class CalleeIndex:
         for person in directory.people:
             self._by_extension.setdefault(person.extension, person.target)
         self._by_extension.pop("", None)
+        # tables of sounds are made at their first use: not while a caller waits
+        self.find("预热", phonetic=True)
 
     def find(self, spoken: str, *, department: str | None = None, phonetic: bool = False) -> Lookup:
         """Who is meant by a phrase such as 「销售部的王伟」「王总」 "David in sales" 「八零零一」.
@@ -37,7 +39,8 @@ class CalleeIndex:
 
         ``department`` (a code) keeps only its members. ``phonetic``: the words come from a recogniser, which
         picks characters by sound: 王伟, 王玮 and 汪伟 are then equally good (the ones written so come first)
-        unless department, title or a spelled character (「弓长张」) decides. Typed words are taken as written.
+        unless department, title or a spelled character (「弓长张」) decides. Typed words are taken
+        as written.
         """
         scope = self._tables.departments.members.get(department, frozenset()) if department else None
         return self._finder.find(spoken, by_extension=self._by_extension, scope=scope, phonetic=phonetic)
@@ -45,7 +48,8 @@ class CalleeIndex:
     def choose(self, answer: str, targets: tuple[str, ...]) -> Lookup:
         """The answer to 「A，还是 B？」: who of ``targets`` is meant, ``none`` if the words fit none of them.
 
-        Here the caller has just heard the choices: a department, a title, 「第二个」, or (unlike ``find``) just
+        Here the caller has just heard the choices: a department, a title, 「第二个」, or (unlike
+        ``find``) just
         the right characters decide."""
         return choose(self, answer, targets)
 

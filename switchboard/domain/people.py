@@ -6,7 +6,7 @@ A *target* is a string: ``person:p018``, ``department:finance``, ``extension:800
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -136,6 +136,10 @@ class Directory:
     def tell_apart(self, targets: tuple[str, ...], language: str) -> tuple[str, ...]:
         """One wording per target, all different **to the ear**: 「销售部的王伟经理」「三点水的汪伟」."""
         return tell_apart(self, targets, language)
+
+    def without_private_numbers(self) -> Directory:
+        """For processes that only look names up: no mobiles, no addresses."""
+        return Directory(tuple(replace(p, mobile="", email="") for p in self.people), self.departments)
 
     def to_json(self) -> str:
         return json.dumps(

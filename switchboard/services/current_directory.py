@@ -46,7 +46,8 @@ class CurrentDirectory:
         self._wanted = -1  # version that the reload in progress began with
 
     def snapshot(self) -> Snapshot:
-        """The newest snapshot that is ready. The first call loads it; later ones never wait over two seconds."""
+        """The newest snapshot that is ready. The first call loads it; later ones never wait over two
+        seconds."""
         current = self._snapshot
         if current is not None and time.monotonic() - self._checked_at < CHECK_EVERY_SECONDS:
             return current

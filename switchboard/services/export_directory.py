@@ -14,7 +14,8 @@ class ExportDirectory:
         self._files = files
 
     def __call__(self, path: str | Path) -> tuple[Path, ...]:
-        """Write ``path`` (a folder: CSV files; a name that ends in .xlsx: one workbook). Channels hold passwords and
+        """Write ``path`` (a folder: CSV files; a name that ends in .xlsx: one workbook). Channels
+        hold passwords and
         are not exported. Returns what was written."""
         _, directory = self._store.load()
         return self._files.write(

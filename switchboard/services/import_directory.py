@@ -57,7 +57,8 @@ class ImportDirectory:
         self._clock = clock
 
     def plan(self, paths: str | Path | Sequence[str | Path]) -> ImportPlan:
-        """Read a folder, or files (``people.csv``, ``departments.csv`` ..., or one XLSX with such sheets), and compare.
+        """Read a folder, or files (``people.csv``, ``departments.csv`` ..., or one XLSX with such
+        sheets), and compare.
 
         A sheet that is not there leaves its part as it is; a sheet that is there replaces its part whole."""
         given = [paths] if isinstance(paths, str | Path) else list(paths)

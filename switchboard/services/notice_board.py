@@ -17,7 +17,8 @@ class NoticeBoard:
         self._clock = clock
 
     def enquire(self, topic: str, language: str = "zh") -> str | None:
-        """The answer that is valid today, in ``language`` (zh if it lacks the other); None: not on the board."""
+        """The answer that is valid today, in ``language`` (zh if it lacks the other); None: not on
+        the board."""
         for notice in self.notices():
             if notice.topic == topic:
                 return (

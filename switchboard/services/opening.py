@@ -21,6 +21,7 @@ class Opening:
         return is_open(hours, at or self._clock.now(), department, self._calendar.day_kind)
 
     def next_opening(self, at: datetime | None = None, department: str | None = None) -> datetime | None:
-        """When it opens next, in its own time zone; ``at`` itself while it is open; None within 40 days: never."""
+        """When it opens next, in its own time zone; ``at`` itself while it is open; None within 40
+        days: never."""
         hours = self._current.snapshot().hours
         return next_opening(hours, at or self._clock.now(), department, self._calendar.day_kind)

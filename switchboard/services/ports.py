@@ -71,7 +71,8 @@ class DirectoryStore(Protocol):
 
 class DirectoryFiles(Protocol):
     def read(self, paths: Sequence[Path]) -> tuple[dict[str, Sheet], list[RowError]]:
-        """Sheets by name; folders are searched. A file that cannot be read is an error, never an exception."""
+        """Sheets by name; folders are searched. A file that cannot be read is an error, never an
+        exception."""
         ...
 
     def write(self, path: Path, sheets: Sheets) -> tuple[Path, ...]: ...
@@ -89,7 +90,8 @@ class DirectoryFeed(Protocol):
 
 class MessageStore(Protocol):
     def add(self, draft: MessageDraft, *, at: datetime) -> Message:
-        """Message and outbox row in one transaction; the same call and content again gives the first one back."""
+        """Message and outbox row in one transaction; the same call and content again gives the first
+        one back."""
         ...
 
     def get(self, message_id: str) -> Message | None: ...
@@ -103,7 +105,8 @@ class MessageStore(Protocol):
     def mark_read(self, message_id: str, *, at: datetime) -> Message: ...
 
     def claim_due(self, *, at: datetime, lease_seconds: int, limit: int) -> tuple[Delivery, ...]:
-        """Deliveries that are due, taken for ``lease_seconds``: a worker that dies gives them back by time."""
+        """Deliveries that are due, taken for ``lease_seconds``: a worker that dies gives them back
+        by time."""
         ...
 
     def delivered(self, delivery: Delivery, *, at: datetime) -> None: ...
@@ -167,7 +170,8 @@ class Notifier(Protocol):
 
 
 class LiveState(Protocol):
-    """State of calls that are going on, shared by all processes. Every method raises LiveStateDown within ~1 s."""
+    """State of calls that are going on, shared by all processes. Every method raises LiveStateDown
+    within ~1 s."""
 
     def save_call(self, call_id: str, state: dict[str, Any], ttl_seconds: int = 3600) -> None: ...
 

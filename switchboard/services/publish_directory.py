@@ -16,13 +16,14 @@ class PublishDirectory:
         self._feed = feed
 
     def __call__(self) -> bool:
-        """Publish if Redis has another version than SQL. Whether both are equal now; never raises for Redis."""
+        """Publish if Redis has another version than SQL. Whether both are equal now; never raises
+        for Redis."""
         try:
             version = self._store.version()
             if version == 0 or self._feed.published_version() == version:
                 return True
             version, directory = self._store.load()
-            self._feed.publish(directory, version)
+            self._feed.publish(directory.without_private_numbers(), version)
         except LiveStateDown:
             log.warning("directory_not_published")
             return False

@@ -74,7 +74,8 @@ class RecordCall:
         limit: int = 50,
         offset: int = 0,
     ) -> tuple[tuple[CallRecord, ...], int]:
-        """Newest first without turns and steps, and how many there are in all; ``since`` included, ``until`` not."""
+        """Newest first without turns and steps, and how many there are in all; ``since`` included,
+        ``until`` not."""
         return self._store.search(
             channel=channel,
             disposition=disposition,

@@ -16,7 +16,8 @@ class TakeMessage:
         self._clock = clock
 
     def __call__(self, draft: MessageDraft) -> Message:
-        """Commit message and delivery together. The same content of the same call again is the same message."""
+        """Commit message and delivery together. The same content of the same call again is the same
+        message."""
         message = self._store.add(draft, at=self._clock.now())
         log.info("message_taken", call_id=draft.call_id, message_id=message.id, target=draft.target)
         return message
@@ -41,7 +42,8 @@ class Messages:
         limit: int = 50,
         offset: int = 0,
     ) -> tuple[tuple[Message, ...], int]:
-        """Newest first, and how many there are in all. ``unread``: True only unread, False only read, None both."""
+        """Newest first, and how many there are in all. ``unread``: True only unread, False only
+        read, None both."""
         return self._store.search(target=target, call_id=call_id, unread=unread, limit=limit, offset=offset)
 
     def list(

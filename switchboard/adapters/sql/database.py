@@ -16,7 +16,8 @@ CONNECT_SECONDS = 5
 
 
 class Database:
-    """``read()`` and ``write()`` give a connection in a transaction: committed at the end, undone by an error."""
+    """``read()`` and ``write()`` give a connection in a transaction: committed at the end, undone by
+    an error."""
 
     def __init__(self, url: str) -> None:
         self.url = url

@@ -24,7 +24,8 @@ class SqlTicketStore:
         fingerprint = hashlib.sha256(text.encode()).hexdigest()
         same = (tickets.c.call_id == draft.call_id) & (tickets.c.fingerprint == fingerprint)
         with self._database.write() as connection:
-            # Counting first makes a second process that opens the same ticket wait here until we have committed.
+            # Counting first makes a second process that opens the same ticket wait here until we have
+            # committed.
             number = ticket_number(day, _count(self._database, connection, day))
             row = connection.execute(select(*FIELDS).where(same)).mappings().one_or_none()
             if row is not None:

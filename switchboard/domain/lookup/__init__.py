@@ -1,1 +1,2 @@
-"""The parts of ``CalleeIndex``: text made plain, sounds, titles, tables of one directory, and the two searches."""
+"""The parts of ``CalleeIndex``: text made plain, sounds, titles, tables of one directory, and the
+two searches."""

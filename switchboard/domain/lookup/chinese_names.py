@@ -23,12 +23,17 @@ class ChineseNames:
         self._t = tables
 
     def find(self, words: str, limits: Limits) -> Hits:
-        """``words`` is a name, a surname with a title, a given name or a nickname, without anything around it."""
+        """``words`` is a name, a surname with a title, a given name or a nickname, without anything
+        around it."""
         for step in (self._titled, self._familiar, self._named, self._given, self._surname_alone):
             hits = step(words, limits)
             if hits:
                 return hits
         return NOTHING
+
+    def find_said(self, words: str, limits: Limits) -> Hits:
+        """As ``find``, but full names and surnames with titles only: for parts of a phrase."""
+        return self._titled(words, limits) or self._named(words, limits)
 
     def find_near(self, words: str, limits: Limits) -> Hits:
         """What may have been meant when nobody is called so: dialect first, then one sound mistaken."""
@@ -80,7 +85,8 @@ class ChineseNames:
     # -- titles --------------------------------------------------------------------------------------------
 
     def _titled(self, words: str, limits: Limits) -> Hits:
-        """王总, 李经理, 王伟经理, 经理王伟. A nickname that is a title as well (张总) stands beside the real titles."""
+        """王总, 李经理, 王伟经理, 经理王伟. A nickname that is a title as well (张总) stands beside
+        the real titles."""
         base, title = split_title(words)
         if not title:
             return NOTHING
@@ -177,7 +183,8 @@ class ChineseNames:
 
 
 def _one_sound_off(sounds: list[str]) -> Iterator[str]:
-    """Keys with one sound taken for another, in each sound's own or its dialect form; or with one sound too many."""
+    """Keys with one sound taken for another, in each sound's own or its dialect form; or with one
+    sound too many."""
     for place, own in enumerate(sounds):
         for other in near_syllables(own):
             yield key([*sounds[:place], other, *sounds[place + 1 :]])

@@ -59,7 +59,8 @@ def _fitting(index: CalleeIndex, answer: str, targets: tuple[str, ...]) -> tuple
 
 
 def _title_parts(title_zh: str, title_en: str) -> list[str]:
-    """``销售部经理`` is named by 经理, ``高级客户经理`` by 客户经理: the end of the title, two characters and more."""
+    """``销售部经理`` is named by 经理, ``高级客户经理`` by 客户经理: the end of the title, two
+    characters and more."""
     zh = plain(title_zh)
     parts = [zh, zh[-2:]] if len(zh) >= 2 else []
     return parts + ([plain(title_en)] if title_en else [])

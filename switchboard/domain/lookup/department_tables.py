@@ -35,6 +35,9 @@ class DepartmentTables:
         self.longest = 2
         for position, department in enumerate(directory.departments):
             self._add(position, department)
+        self.surfaces = frozenset((*self.written, *self.short, *self.subject))
+        heard = (*self.heard, *self.short_heard, *self.subject_heard)
+        self.first_sounds = frozenset(sounds.split(" ", 1)[0] for sounds in heard)
 
     def _add(self, position: int, department: Department) -> None:
         for surface in dict.fromkeys((department.name_zh, department.name_en, *department.aliases)):

@@ -5,30 +5,37 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from switchboard.domain.lookup.word_lists import words
+
 TOKEN = re.compile(r"[a-z0-9&]+")
 # Words around a name that say nothing about who is meant.
-CARRIERS = frozenset(
-    "a an the to of for in at from with on by please could can may would you i i'd id like want need me my put through "
-    "connect transfer speak talk get call ring reach speaking hello hi hey good morning afternoon is are there am im "
-    "looking someone somebody anyone and uh um er well so just your our his her this that it it's its s "
-    "who is's do does have has over now thanks thank name named called "
-    "phone extension who's responsible runs works working into mean meant no not sorry actually".split()
+CARRIERS = words(
+    """
+    a an the to of for in at from with on by please could can may would you i i'd id like want need me my
+    put through connect transfer speak talk get call ring reach speaking hello hi hey good morning
+    afternoon is are there am im looking someone somebody anyone and uh um er well so just your our his her
+    this that it it's its s who is's do does have has over now thanks thank name named called phone
+    extension who's responsible runs works working into mean meant no not sorry actually
+    """
 )
 # Spelled differently, the same to the ear.
 SAME_SOUND = (
-    "shawn sean shaun", "steven stephen", "jon john", "catherine katherine kathryn katharine", "eric erik",
-    "sara sarah", "mark marc", "jeff geoff", "brian bryan", "alan allan allen", "philip phillip", "ann anne",
-    "lindsay lindsey", "michelle michele", "tony toni", "kevin kevan", "vivian vivien vivienne", "wendy wendi",
-    "jackie jacky", "cathy kathy", "teresa theresa", "carl karl", "kristin kristen christine", "derek derrick",
-    "aaron erin", "cindy sindy", "sherry cherie", "terry teri", "gerry jerry", "nicholas nicolas", "robin robyn",
-    "leslie lesley", "frances francis", "graham graeme", "bob bobb", "linda lynda", "amy aimee", "joe jo",
-    "isabel isabelle", "louise luis", "rachel rachael", "rebecca rebekah", "zack zach zac", "jessie jesse",
+    "shawn sean shaun", "steven stephen", "jon john", "catherine katherine kathryn katharine",
+    "eric erik", "sara sarah", "mark marc", "jeff geoff", "brian bryan", "alan allan allen",
+    "philip phillip", "ann anne", "lindsay lindsey", "michelle michele", "tony toni", "kevin kevan",
+    "vivian vivien vivienne", "wendy wendi", "jackie jacky", "cathy kathy", "teresa theresa",
+    "carl karl", "kristin kristen christine", "derek derrick", "aaron erin", "cindy sindy",
+    "sherry cherie", "terry teri", "gerry jerry", "nicholas nicolas", "robin robyn", "leslie lesley",
+    "frances francis", "graham graeme", "bob bobb", "linda lynda", "amy aimee", "joe jo",
+    "isabel isabelle", "louise luis", "rachel rachael", "rebecca rebekah", "zack zach zac",
+    "jessie jesse",
 )  # fmt: skip
 _GROUP = {name: group.split()[0] for group in SAME_SOUND for name in group.split()}
 
 
 def tokens(text: str) -> list[str]:
-    """``"Chairman's Office"`` → ``["chairman", "office"]``; plurals lose their s, so that 'account' is 'accounts'."""
+    """``"Chairman's Office"`` → ``["chairman", "office"]``; plurals lose their s, so that 'account'
+    is 'accounts'."""
     return [singular(t) for t in TOKEN.findall(text.replace("'s", "").replace("’s", ""))]
 
 
@@ -40,7 +47,8 @@ def singular(token: str) -> str:
 
 @lru_cache(maxsize=16384)
 def english_sound(token: str) -> str:
-    """A key that names of the same sound share; coarse enough for spelling, too fine to join different names."""
+    """A key that names of the same sound share; coarse enough for spelling, too fine to join
+    different names."""
     if token in _GROUP:
         return "=" + _GROUP[token]
     s = token.replace("ph", "f").replace("ck", "k").replace("gh", "g")
@@ -51,8 +59,9 @@ def english_sound(token: str) -> str:
 
 
 def deletions(token: str) -> set[str]:
-    """The token and everything that lacks one of its letters: two tokens one edit apart share one of these."""
+    """The token and everything that lacks one of its letters: two tokens one edit apart share one of
+    these."""
     return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}
 
 
-GENERIC = frozenset("department dept team division section people guys folks desk line office".split())
+GENERIC = words("department dept team division section people guys folks desk line office")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from switchboard.domain.lookup.chinese_names import ChineseNames
 from switchboard.domain.lookup.english import CARRIERS, tokens
@@ -11,10 +12,11 @@ from switchboard.domain.lookup.english_names import EnglishNames
 from switchboard.domain.lookup.hits import NOTHING, Hits, Limits, answer
 from switchboard.domain.lookup.plain_text import is_han, is_latin, plain
 from switchboard.domain.lookup.sounds import key, syllables
+from switchboard.domain.lookup.spans import WRITTEN_BONUS
 from switchboard.domain.lookup.spoken_digits import digit_runs
 from switchboard.domain.lookup.surnames import COMMON, take_spelled_hints
 from switchboard.domain.lookup.tables import Tables
-from switchboard.domain.lookup.titles import HEAD_WORDS, STRONG, WORD_BY_SOUND, title_words
+from switchboard.domain.lookup.titles import HEAD_WORDS, STRONG, TITLE_BY_SOUND, WORDS, title_words
 from switchboard.domain.lookup.values import Candidate, Lookup
 
 LONGEST_PHRASE = 80  # a callee phrase; sentences are for ``spot``
@@ -30,10 +32,20 @@ _BACK = re.compile(
 _ANYONE = re.compile(
     r"^(?:的|里|里面|那边|随便|哪位|谁|都行|都可以|任何|一个|的?人|同事|同志|哪个|工作人员|值班的?|人员|电话)*$"
 )
-_BETWEEN = re.compile(r"^(?:那边|里面|里|这边)?的?|(?:是|在|，|,|、)+$")
+_DE = re.compile(r"^(?:那边|里面|里|这边)?[的得地德底]?")  # a recogniser writes any of them
+LONGEST_NAME, LONGEST_AROUND = 5, 8
 _EXTENSION_WORDS = re.compile(
     r"分机号?|转接?|拨|号|内线|extension|ext|number|please|no|x|the|请|帮我|我要|一下|谢谢|[.。，,#:：\s-]"
 )
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A department found in a phrase, and what stands before and after it."""
+
+    departments: tuple[int, ...]
+    before: str
+    after: str
 
 
 class Finder:
@@ -80,18 +92,46 @@ class Finder:
     # -- Chinese -------------------------------------------------------------------------------------------
 
     def _find_chinese(self, text: str, limits: Limits) -> Hits:
-        for words in dict.fromkeys((text, _stripped(text))):
-            hits = self._whole(words, limits)
-            if hits:
-                return hits
-        words = _stripped(text)
-        departments, rest = self._take_department(words)
-        if departments is not None:
-            return self._in_department(departments, _stripped(rest), limits)
-        hits = self._person(words, limits) or self._subject(words)
+        words = _stripped(text) or text
+        hits = self._whole(words, limits)
         if hits:
+            return self._or_with_verb_as_surname(text, words, hits, limits)
+        if text in self._t.written:
+            return self._person(text, limits)
+        department = self._take_department(words)
+        if department is not None:
+            return self._in_department(department, limits)
+        return (
+            self._person(text, limits)
+            or self._subject(words)
+            or self._inside(words, limits)
+            or self._near_person(words, limits)
+        )
+
+    def _or_with_verb_as_surname(self, text: str, words: str, hits: Hits, limits: Limits) -> Hits:
+        """「找李娜」 may have been 赵丽娜, who sounds the same: then nobody can decide but the caller."""
+        before = text[: text.find(words)]
+        if not limits.phonetic or not before or not hits.people or not is_han(before[-1]):
             return hits
-        return self._near_person(words, limits)
+        others = self._chinese.find(before[-1] + words, limits)
+        if others.how != "sound":
+            return hits
+        everyone = tuple(dict.fromkeys((*hits.people, *others.people)))
+        return Hits("sound", everyone, exact=hits.exact)
+
+    def _inside(self, words: str, limits: Limits) -> Hits:
+        """A name with words around it that we do not know, such as a misheard 「我找」: the longest,
+        the last."""
+        if len(words) > LONGEST_AROUND:  # a sentence: some part of it sounds like somebody's name by chance
+            return NOTHING
+        for size in range(min(LONGEST_NAME, len(words) - 1), 1, -1):
+            for start in range(len(words) - size, -1, -1):
+                part = words[start : start + size]
+                if all(map(is_han, part)):
+                    hits = self._chinese.find_said(part, limits)
+                    if hits:
+                        return hits
+        return NOTHING
 
     def _whole(self, words: str, limits: Limits) -> Hits:
         """The phrase is just a department, a name, or a whole title."""
@@ -134,41 +174,52 @@ class Finder:
 
     # -- departments ---------------------------------------------------------------------------------------
 
-    def _take_department(self, words: str) -> tuple[list[int] | None, str]:
-        """The longest department named in ``words``: as written, then as heard; and the words without it."""
+    def _take_department(self, words: str) -> _Named | None:
+        """The department named in ``words``: the longest, as written rather than as heard."""
         places = self._t.departments
         sounds = syllables(words)
-        for tables, by_sound, shortest in (
-            ((places.written, places.short), False, 2),
-            ((places.heard, places.short_heard), True, 2),
-        ):
-            for size in range(min(places.longest, len(words)), shortest - 1, -1):
-                for start in range(len(words) - size + 1):
-                    spoken = key(sounds[start : start + size]) if by_sound else words[start : start + size]
-                    found = tables[0].get(spoken) or tables[1].get(spoken)
-                    if found:
-                        return found, _joined(words[:start], words[start + size :])
-        return None, words
+        best, most = None, 0.0
+        for size in range(min(places.longest, len(words)), 1, -1):
+            if size + WRITTEN_BONUS <= most:
+                break
+            for start in range(len(words) - size + 1):
+                end = start + size
+                part, sound = words[start:end], key(sounds[start:end])
+                written = places.written.get(part) or places.short.get(part)
+                found = written or places.heard.get(sound) or places.short_heard.get(sound)
+                weight = size + (WRITTEN_BONUS if written else 0)
+                # 工程师 is somebody's title, not the engineering department.
+                if found and weight > most and not words.startswith(("师", "员"), end):
+                    best, most = _Named(tuple(found), words[:start], words[end:]), weight
+        return best
 
-    def _in_department(self, departments: list[int], rest: str, limits: Limits) -> Hits:
-        here = Hits("department", departments=tuple(departments))
-        if not rest or _ANYONE.match(rest):
+    def _in_department(self, named: _Named, limits: Limits) -> Hits:
+        here = Hits("department", departments=named.departments)
+        before, after = _stripped(named.before), _stripped(_DE.sub("", named.after))
+        rests = [r for r in dict.fromkeys((after, before, before + after)) if r and not _ANYONE.match(r)]
+        if not rests:
             return here
-        scope = self._members(departments)
+        scope = self._members(named.departments)
         inside = Limits(
             scope if limits.scope is None else scope & limits.scope, limits.certain, limits.phonetic
         )
-        hits = (
-            self._role(rest, departments, inside)
-            or self._person(rest, inside)
-            or self._near_person(rest, inside)
+        steps: tuple[Callable[[str], Hits], ...] = (
+            lambda rest: self._role(rest, named, inside),
+            lambda rest: self._person(rest, inside),
+            lambda rest: self._role(TITLE_BY_SOUND.get(key(syllables(rest)), ""), named, inside),
+            lambda rest: self._inside(rest, inside),
+            lambda rest: self._near_person(rest, inside),
         )
+        found = (hits for step in steps for rest in rests if (hits := step(rest)))
+        hits = next(found, NOTHING)
         if hits:
             return hits
-        elsewhere = self._person(rest, limits.without_scope())
-        if elsewhere:
-            return Hits("elsewhere", elsewhere.people, near=True)
+        for rest in rests:
+            elsewhere = self._person(rest, limits.without_scope())
+            if elsewhere:
+                return Hits("elsewhere", elsewhere.people, near=True)
         # Somebody is asked for whom nobody here is called like: the department may know (B3).
+        rest = after or before
         like_a_name = len(rest) <= 4 and (rest[0] in COMMON or rest[0] in "小老阿" or is_latin(rest[0]))
         return Hits("elsewhere", departments=here.departments, near=True) if like_a_name else here
 
@@ -178,12 +229,12 @@ class Finder:
             *(places.members.get(places.departments[d].code, frozenset()) for d in departments)
         )
 
-    def _role(self, rest: str, departments: list[int], inside: Limits) -> Hits:
-        """负责人, 经理, 秘书 of a department. A title that somebody bears goes before "whoever is the head"."""
-        word = rest if rest in HEAD_WORDS else WORD_BY_SOUND.get(key(syllables(rest)), "")
-        if not word:
+    def _role(self, word: str, named: _Named, inside: Limits) -> Hits:
+        """负责人, 经理, 秘书 of a department. A title that somebody bears goes before "whoever is
+        the head"."""
+        if word not in HEAD_WORDS and word not in WORDS:
             return NOTHING
-        heads = tuple(h for d in departments if (h := self._t.departments.head[d]) is not None)
+        heads = tuple(h for d in named.departments if (h := self._t.departments.head[d]) is not None)
         for head in heads:
             if title_words(self._t.people[head]).get(word) == STRONG:
                 return Hits("role", (head,))
@@ -210,8 +261,4 @@ def _after_negation(text: str) -> str:
 
 
 def _stripped(text: str) -> str:
-    return _BACK.sub("", _FRONT.sub("", text)) or text
-
-
-def _joined(before: str, after: str) -> str:
-    return _BETWEEN.sub("", before) + _BETWEEN.sub("", after)
+    return _BACK.sub("", _FRONT.sub("", text))

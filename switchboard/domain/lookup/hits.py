@@ -43,7 +43,8 @@ NOTHING = Hits("none")
 
 @dataclass(frozen=True)
 class Limits:
-    """What is known beside the words: the department, characters that were spelled out, how words reached us."""
+    """What is known beside the words: the department, characters that were spelled out, how words
+    reached us."""
 
     scope: frozenset[int] | None = None
     certain: frozenset[str] = frozenset()

@@ -11,7 +11,8 @@ KIND_ORDER = {"extension": 0, "person": 1, "department": 2, "subject": 3}
 
 @dataclass(frozen=True)
 class Span:
-    """``positions`` are of people or of departments, by ``kind``; ``target`` is set for an extension instead."""
+    """``positions`` are of people or of departments, by ``kind``; ``target`` is set for an extension
+    instead."""
 
     start: int
     end: int

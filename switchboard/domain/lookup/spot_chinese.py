@@ -16,6 +16,7 @@ from switchboard.domain.lookup.spans import Span
 from switchboard.domain.lookup.surnames import COMMON, COMPOUND
 from switchboard.domain.lookup.tables import Tables, name_sounds
 from switchboard.domain.lookup.titles import HEAD_WORDS, POLITE, WORDS
+from switchboard.domain.lookup.word_lists import words
 
 LONGEST_NAME = 4
 MORE_THAN_CAN_BE_READ = 6
@@ -31,11 +32,15 @@ _NOT_AFTER_SHORT = {
 }
 _JOB = re.compile(r"^[师员生]")  # 工程师, 设计师, 技术员 are people's jobs, not departments
 # Sounds of names that people say all the time without meaning anybody.
-_EVERYDAY = frozenset(
-    "这个 那个 什么 怎么 没有 可以 一下 电话 时候 知道 现在 今天 明天 已经 还没 哪里 那里 这里 里那 多多 马上 方便 何必 于是 和平 "
-    "高兴 安静 成功 程序 成本 常常 经常 任何 许多 就是 文件 时间 周一 周二 周三 周四 周五 周六 周日 周末 周年 元旦 金额 万一 万元 项目 "
-    "全部 白天 黄金 高峰 方案 方式 方向 安全 安排 时代 温度 明白 明年 简单 单位 应该 应当 尚未 计划 季度 季节 包括 包含 连续 连接 "
-    "钱多 金钱 花钱 付费 付款 付钱 水电 水费 田地 陆续 路上 郑重 正在 整个 证明 陈述 称呼 承诺 成为 王者 往往 网上 网络 忘了 望着".split()
+_EVERYDAY = words(
+    """
+    这个 那个 什么 怎么 没有 可以 一下 电话 时候 知道 现在 今天 明天 已经 还没 哪里 那里 这里 里那 多多
+    马上 方便 何必 于是 和平 高兴 安静 成功 程序 成本 常常 经常 任何 许多 就是 文件 时间 周一 周二 周三
+    周四 周五 周六 周日 周末 周年 元旦 金额 万一 万元 项目 全部 白天 黄金 高峰 方案 方式 方向 安全 安排
+    时代 温度 明白 明年 简单 单位 应该 应当 尚未 计划 季度 季节 包括 包含 连续 连接 钱多 金钱 花钱 付费
+    付款 付钱 水电 水费 田地 陆续 路上 郑重 正在 整个 证明 陈述 称呼 承诺 成为 王者 往往 网上 网络 忘了
+    望着
+    """
 )
 
 
@@ -79,7 +84,8 @@ class ChineseSpotter:
         return (looks_like_a_name and not ordinary) or is_asked_for(text, start, end)
 
     def _heard(self, text: str, sounds: list[str]) -> Iterator[Span]:
-        """What only sounds like a name: where a surname is written or somebody is asked for, and no ordinary word."""
+        """What only sounds like a name: where a surname is written or somebody is asked for, and no
+        ordinary word."""
         t = self._t
         for start in range(len(text) - 1):
             if not is_han(text[start]):
@@ -150,7 +156,7 @@ class ChineseSpotter:
         for start in range(len(text)):
             for end in range(start + 2, min(len(text), start + places.longest) + 1):
                 words = text[start:end]
-                if _JOB.match(text[end:]):
+                if words not in places.surfaces or _JOB.match(text[end : end + 1]):
                     continue
                 if words in places.written:
                     yield Span(start, end, "department", tuple(places.written[words]))
@@ -163,6 +169,8 @@ class ChineseSpotter:
         """Three characters and more: two sound like too many other words."""
         places = self._t.departments
         for start in range(len(text) - 2):
+            if sounds[start] not in places.first_sounds:
+                continue
             for end in range(start + 3, min(len(text), start + places.longest) + 1):
                 sound = key(sounds[start:end])
                 words = text[start:end]

@@ -14,19 +14,26 @@ from switchboard.domain.lookup.plain_text import is_han
 from switchboard.domain.lookup.spans import Span
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
+from switchboard.domain.lookup.word_lists import words
 
 _WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
 LONGEST = 6
 MORE_THAN_CAN_BE_READ = 6
-# First names that are words as well: names only where somebody is asked for, or written with a capital inside.
-_ALSO_WORDS = frozenset(
-    "will mark grace may joy hope rose art bill frank jack summer april june august dawn faith sunny happy sky ray rich "
-    "pat sue rob drew chase grant pearl ruby amber crystal lily daisy ivy iris violet angel star rain snow ocean river "
-    "leo max van sandy penny candy cherry apple kitty coco mini young long song wing sing king prince duke law long "
-    "an sun ma he she you wu she hang tang pan fan fang ran can men men bin ding dong".split()
+# First names that are words as well: names only where somebody is asked for, or written with a capital
+# inside.
+_ALSO_WORDS = words(
+    """
+    will mark grace may joy hope rose art bill frank jack summer april june august dawn faith sunny happy
+    sky ray rich pat sue rob drew chase grant pearl ruby amber crystal lily daisy ivy iris violet angel
+    star rain snow ocean river leo max van sandy penny candy cherry apple kitty coco mini young long song
+    wing sing king prince duke law long an sun ma he she you wu she hang tang pan fan fang ran can men men
+    bin ding dong
+    """
 )
-_ASKS = frozenset(
-    "to with for mr mrs ms miss find reach call transfer get connect ring is named called by dear".split()
+_ASKS = words(
+    """
+    to with for mr mrs ms miss find reach call transfer get connect ring is named called by dear
+    """
 )
 
 

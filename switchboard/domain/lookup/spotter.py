@@ -1,4 +1,5 @@
-"""Who is named in a whole sentence: candidates of every kind, the longest kept, neighbours narrowing each other."""
+"""Who is named in a whole sentence: candidates of every kind, the longest kept, neighbours narrowing
+each other."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _BEFORE_EXTENSION = re.compile(
 )
 _DEPARTMENT_FIRST = re.compile(r"^(?:那边|里面|里|这边|那里)?(?:的|,|，|、|\s)*(?:那个|叫|一个叫)?$")
 _PERSON_FIRST = re.compile(
-    r"^[，,\s]*(?:(?:他|她)?(?:是|在|属于)|(?:in|from|of|at)\s+(?:the\s+)?|who(?:'s| is)? in\s+(?:the\s+)?)?[，,\s]*$"
+    r"^[，,\s]*(?:(?:他|她)?(?:是|在|属于)|(?:in|from|of|at)\s+(?:the\s+)?|who(?:'s| is)? in\s+(?:the\s+)?)?"
+    r"[，,\s]*$"
 )
 
 

@@ -1,4 +1,5 @@
-"""Every key by which the entries of one directory are found. Built once, then only read; no search scans it."""
+"""Every key by which the entries of one directory are found. Built once, then only read; no search
+scans it."""
 
 from __future__ import annotations
 

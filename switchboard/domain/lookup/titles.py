@@ -1,15 +1,19 @@
-"""Titles as callers say them after a surname or a department: 王总, 李经理, 财务部负责人, "the finance director"."""
+"""Titles as callers say them after a surname or a department: 王总, 李经理, 财务部负责人, "the
+finance director"."""
 
 from __future__ import annotations
 
 from switchboard.domain.lookup.sounds import key, syllables
+from switchboard.domain.lookup.word_lists import words
 from switchboard.domain.people import Person, Rank
 
 # The longest first: 副总经理 before 总经理 before 经理.
 WORDS = (
-    "副董事长", "董事长", "副总经理", "总经理", "副总裁", "总裁", "副总监", "总监", "副经理", "经理", "副主任", "主任", "主管", "总工程师",
-    "工程师", "设计师", "会计师", "架构师", "部长", "科长", "处长", "组长", "班长", "店长", "院长", "校长", "局长", "所长", "站长", "书记",
-    "秘书", "助理", "会计", "出纳", "顾问", "专员", "律师", "医生", "大夫", "护士", "教授", "领班", "副总", "总工", "总", "董", "工",
+    "副董事长", "董事长", "副总经理", "总经理", "副总裁", "总裁", "副总监", "总监", "副经理", "经理",
+    "副主任", "主任", "主管", "总工程师", "工程师", "设计师", "会计师", "架构师", "部长", "科长", "处长",
+    "组长", "班长", "店长", "院长", "校长", "局长", "所长", "站长", "书记", "秘书", "助理", "会计",
+    "出纳", "顾问", "专员", "律师", "医生", "大夫", "护士", "教授", "领班", "副总", "总工", "总", "董",
+    "工",
 )  # fmt: skip
 POLITE = ("先生", "女士", "小姐", "同志", "老师", "师傅", "哥", "姐", "太太", "阿姨", "同学")
 # For the head of a department, whatever the title says.
@@ -30,14 +34,14 @@ HEAD_WORDS = (
     "科长",
     "总",
 )
-ENGLISH_POLITE = frozenset("mr mrs ms miss mister sir madam dr doctor professor prof".split())
-ENGLISH_HEAD = frozenset("head boss manager director chief lead leader supervisor charge".split())
+ENGLISH_POLITE = words("mr mrs ms miss mister sir madam dr doctor professor prof")
+ENGLISH_HEAD = words("head boss manager director chief lead leader supervisor charge")
 
 # How well a title word fits a person: only the best that anyone reaches counts.
 STRONG, FAIR, LOOSE = 3, 2, 1
 
 WORD_BY_SOUND = {key(syllables(word)): word for word in (*POLITE, *WORDS) if len(word) > 1}
-SHORT_WORDS = frozenset(word for word in (*WORDS, *POLITE) if len(word) == 1)
+TITLE_BY_SOUND = {key(syllables(word)): word for word in (*WORDS, *HEAD_WORDS) if len(word) > 1}
 
 _TOP = {Rank.GENERAL_MANAGER, Rank.DEPUTY_GENERAL_MANAGER}
 _BOARD = {Rank.CHAIRMAN, Rank.VICE_CHAIRMAN}

@@ -9,7 +9,8 @@ MAX_CHOICES = 5  # more than five cannot be read out: the caller is asked for mo
 
 @dataclass(frozen=True)
 class Candidate:
-    """``score`` is 0 to 1; ``how``: extension name alias title role department given sound dialect spelling."""
+    """``score`` is 0 to 1; ``how``: extension name alias title role department given sound dialect
+    spelling."""
 
     target: str
     score: float

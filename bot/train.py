@@ -1,4 +1,7 @@
-"""Train the bot once for its present content: ``python -m bot.train``. Nothing to do is done in milliseconds."""
+"""Train the bot once for its present content: ``python -m bot.train``.
+
+Nothing to do is done in milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,9 @@ class TrainingFailed(Exception):
 
 
 def model_path() -> Path:
-    """Where the model of the present content is, or will be: the name is a hash of all that it is made from."""
+    """Where the model of the present content is, or will be: the name is a hash of all that
+    it is made from.
+    """
     digest = hashlib.sha256()
     for path in _content():
         digest.update(str(path.relative_to(ROOT)).encode())
@@ -62,7 +67,9 @@ def train(*, force: bool = False) -> Path:
     log = MODELS / "training.log"
     started = time.monotonic()
     with open(log, "wb") as output:
-        process = subprocess.Popen(_command(model), cwd=ROOT, env=_environment(), stdout=output, stderr=output)
+        process = subprocess.Popen(
+            _command(model), cwd=ROOT, env=_environment(), stdout=output, stderr=output
+        )
         try:
             _wait(process, started)
         finally:
@@ -91,7 +98,9 @@ def _command(model: Path) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key != "REDIS_URL"}  # learn from the sample only
+    kept = {
+        key: value for key, value in os.environ.items() if key != "REDIS_URL"
+    }  # learn from the sample only
     return {**kept, **QUIET, "PYTHONPATH": str(ROOT)}
 
 

@@ -1,1 +1,3 @@
-"""What the receptionist does: one file per caller goal; each reads slots, calls a service of the core and speaks."""
+"""What the receptionist does: one file per caller goal; each reads slots, calls a service of the core
+and speaks.
+"""

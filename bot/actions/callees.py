@@ -10,7 +10,7 @@ MAX_CHOICES = 5
 
 
 def who_is_meant(turn: Turn) -> Lookup | None:
-    """By the names in the sentence: a person (in a department, if one is named), an extension, a department, a topic.
+    """By the names in the sentence: a person (of a department, if named), an extension, a department, a topic.
 
     None: nobody is named. What is named only to be ruled out (「不是找销售」) does not count."""
     named = [m for m in turn.mentions("person", "department", "extension", "subject") if not m.negated]

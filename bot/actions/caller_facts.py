@@ -1,4 +1,8 @@
-"""What callers say about themselves in passing: kept whenever it is said, so that nothing is asked that was told."""
+"""What callers say about themselves in passing: kept whenever it is said, so that nothing is asked
+that was told.
+"""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """「我要投诉」: heard out, soothed, recorded as a ticket, connected to the customer service centre (C9)."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,6 @@
-"""「请转财务部」「我找王伟」 "Could I speak to David in sales": connect to a person, department or extension."""
+"""「请转财务部」「我找王伟」 "Could I speak to David in sales": connect to a person, department
+or extension.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""「你们几点下班？」: the company's own facts (E1); what is not on the board goes to a department and on a list (E2)."""
+"""「你们几点下班？」: the company's own facts (E1); what is not on the board goes to a department
+and on a list (E2).
+"""
 
 from __future__ import annotations
 

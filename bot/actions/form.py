@@ -1,7 +1,7 @@
-"""What every form does with a turn: fill what is told, answer what is asked in between, leave when minds change.
+"""What every form does with a turn: fill what is told, answer what is asked in between, leave in time.
 
-Rasa's form asks; this validator alone decides what a sentence means for it. Slots are filled here and nowhere else
-(mapping ``custom``), so that a correction given while something else is asked lands in the right place only.
+Rasa's form asks; this validator alone decides what a sentence means for it. Slots are filled here and
+nowhere else (mapping ``custom``), so that a correction given while something else is asked lands right.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Answers in the caller's own words to the questions of the forms: what exactly is the name in 「叫我小王就行」?"""
+"""Answers in the caller's own words to the questions of the forms: what exactly is
+the name in 「叫我小王就行」?
+"""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 

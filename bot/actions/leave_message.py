@@ -1,5 +1,7 @@
 """「我要留言」 "Take a message, please": collect it by form, read it back, commit it (D1, D2)."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re
@@ -139,7 +141,7 @@ class AskConfirmation(Goal):
             name=name,
             company=company,
             number=aloud(number) if number else "",
-            content=turn.slot("message_content") or "",
+            content=(turn.slot("message_content") or "").rstrip("。.！!，, "),
         )
 
 
@@ -170,13 +172,17 @@ class KeepWhatWasSaid(Goal):
 
 
 def keep_unfinished(turn: Turn) -> bool:
-    """Caller gone or silent: a message with content, or somebody to ring back, is stored all the same (D2)."""
+    """Caller gone or silent: a message with content, or somebody to ring back, is stored all
+    the same (D2).
+    """
     content, name, number = (turn.slot(s) for s in ("message_content", "caller_name", "caller_number"))
     return bool(content or (name and number)) and commit(turn)
 
 
 def commit(turn: Turn) -> bool:
-    """Store the message of the form. False: it could not be stored, and the caller must not be told otherwise."""
+    """Store the message of the form. False: it could not be stored, and
+    the caller must not be told otherwise.
+    """
     target = turn.slot("message_for") or general_office(turn)
     draft = MessageDraft(
         call_id=turn.call_id,

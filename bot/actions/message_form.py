@@ -1,4 +1,6 @@
-"""What a caller says while a message is taken: names, numbers, the message, yes, no, and corrections of each (D1)."""
+"""What a caller says while a message is taken: names, numbers, words, yes, no, corrections of each (D1)."""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """「张静的分机号是多少？」: told by policy or politely withheld, and always an offer to connect (B5)."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,4 @@
-"""Sets about connecting: by rank to the callee, to a screening, to a secretary; in chat by message (C1, C5, C6)."""
+"""Sets about connecting: at once, by a screening or by the secretary, as the rank asks (C1, C5, C6)."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ SIMPLE = {
 @dataclass(frozen=True)
 class Question:
     """``kind``: who which which_department confirm not_found ways offer_message offer_connection in_chat
-    whose_number ticket_number anything_else. ``then`` is what the answer is for: connect | number | message | visit."""
+    whose_number ticket_number anything_else. ``then`` says what the answer is for: connect | number |
+    message | visit.
+    """
 
     kind: str
     target: str = ""

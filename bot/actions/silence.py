@@ -23,7 +23,9 @@ class Silence(Goal):
 
 
 def prompt(turn: Turn) -> int:
-    """Count one more silence and say so, in other words each time; the caller asks the open question again."""
+    """Count one more silence and say so, in other words each time; the caller asks
+    the open question again.
+    """
     times = int(turn.slot("silences") or 0) + 1
     turn.set(silences=times)
     if times < LAST:

@@ -1,4 +1,6 @@
-"""Greetings, thanks and all that is not the switchboard's business: short, kind, and back to the caller's matter."""
+"""Greetings, thanks and all that is not the switchboard's business: short, kind, and back to
+the caller's matter.
+"""
 
 from __future__ import annotations
 

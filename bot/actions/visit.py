@@ -1,4 +1,4 @@
-"""Visits and meeting rooms: taken down, given a number, passed to the one who arranges them (E3, E4, basic)."""
+"""Visits and meeting rooms: taken down, numbered, passed to the one who arranges them (E3, E4)."""
 
 from __future__ import annotations
 

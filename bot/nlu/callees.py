@@ -1,4 +1,8 @@
-"""Names that the directory does not know, seen by their place in the sentence: 「我找王建国」 "speak to Peter"."""
+"""Names that the directory does not know, seen by their place in the sentence: 「我找王建国」
+"speak to Peter".
+"""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who the caller is: names, spelled names and companies, by the pattern of the sentence (any name, any company)."""
+"""Who the caller is: any name, spelled name or company, by the pattern of the sentence."""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 

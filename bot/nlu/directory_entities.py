@@ -57,7 +57,9 @@ class DirectoryEntityExtractor(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Hide what the annotations name. A sentence whose names the directory would miss is learnt as written too."""
+        """Hide what the annotations name. A sentence whose names the directory would miss is learnt
+        as written too.
+        """
         index = self._directory.index()
         as_written = []
         for example in training_data.training_examples:

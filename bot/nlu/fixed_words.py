@@ -1,4 +1,6 @@
-"""Words whose meaning is settled before any classifier is asked: yes, no, cancel, a human, repeat, bare answers."""
+"""Words whose meaning is settled before any classifier is asked: yes, no, cancel, a human, repeat."""
+
+# ruff: noqa: E501  (patterns and tables read better in one piece)
 
 from __future__ import annotations
 
@@ -14,13 +16,13 @@ ENDINGS = re.compile(
 )
 
 _ZH = {
-    "affirm": "是 是的 是啊 对 对的 对对 对啊 没错 没问题 正确 好 好的 好吧 好啊 行 行吧 行啊 可以 可以的 嗯 嗯嗯 要 要的 需要 当然 确认 就是 就这样 是这样 是他 是她 就是他 就是她 同意 麻烦你了 那好吧 也行 也好 ok okay",
+    "affirm": "是 是的 是啊 对 对的 对对 对啊 没错 没问题 正确 好 好的 好吧 好啊 行 行吧 行啊 可以 可以的 嗯 嗯嗯 要 要的 需要 当然 确认 就是 就这样 是这样 是他 是她 就是他 就是她 同意 那好吧 也行 也好 ok okay",
     "deny": "不 不是 不是的 不对 不用 不用了 不要 不要了 不需要 不必了 不行 没有 否 错了 错 都不是 不好 不可以 不了 不是他 不是她",
     "cancel": "算了 算了吧 取消 取消吧 不找了 不说了 别转了 不转了 不留了 不留言了 先不用了 那算了 重来 从头来",
     "want_human": "人工 转人工 人工服务 转人工服务 真人 找人工 人工客服 话务员 接线员 找个人 总机 人工台 我要人工 我要转人工 我要人工服务 找话务员 接人工 请转人工 转总机 总台",
-    "repeat": "再说一遍 再说一次 没听清 没听清楚 没听见 听不清 听不清楚 什么 啊 什么意思 你说什么 您说什么 请再说一遍 重复一遍 能再说一遍吗 麻烦再说一遍",
+    "repeat": "再说一遍 再说一次 没听清 没听清楚 没听见 听不清 听不清楚 什么 什么意思 你说什么 您说什么 请再说一遍 重复一遍 能再说一遍吗 麻烦再说一遍",
     "goodbye": "再见 拜拜 挂了 没有了 没了 没事了 就这些 没有别的了 没别的事了 谢谢再见 没有了谢谢 好的再见 那再见 先这样 那就这样",
-    "thanks": "谢谢 谢谢你 谢谢您 多谢 感谢 辛苦了 麻烦了 谢了",
+    "thanks": "谢谢 谢谢你 谢谢您 多谢 感谢 辛苦了 麻烦了 麻烦你了 麻烦您了 谢了",
     "wait": "等一下 等等 稍等 等一会 等会儿 等一会儿 稍等一下 您稍等 请稍等 我等一下 等我一下 我等 我等着 我可以等",
     "greet": "你好 您好 喂 喂喂 喂你好 喂您好 早上好 下午好 晚上好 有人吗 在吗",
 }

@@ -1,4 +1,4 @@
-"""Rasa component: overrules the classifier where the meaning of the words is settled."""
+"""Rasa component: settles fixed words, and drops guesses of the classifier that cannot be meant."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.normal_text import normalise
+from bot.nlu.plausible import plausible
 
 _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
@@ -37,24 +38,43 @@ class FixedWords(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if not message.get(TEXT) or str(message.get(TEXT)).startswith("/"):
+            original = message.get(TEXT)
+            if not original or str(original).startswith("/"):
                 continue
-            meaning = fixed_meaning(message.get(TEXT)) or self._bare_answer(message)
+            text = normalise(original).text
+            masks = message.get(MASKS) or []
+            meaning = fixed_meaning(text) or _bare_answer(text, masks)
             if meaning:
-                settled = {"name": meaning, "confidence": 1.0}
-                others = [i for i in message.get(INTENT_RANKING_KEY) or [] if i["name"] != meaning]
-                message.set(INTENT, settled, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [settled, *others], add_to_output=True)
+                _settle(message, {"name": meaning, "confidence": 1.0})
+            else:
+                _drop_implausible(message, text, {kind for _, _, kind in masks})
         return messages
 
-    @staticmethod
-    def _bare_answer(message: Message) -> str | None:
-        """「销售部的王伟」, "8202", 「13812345678」: what it is for depends on the question asked, not on the words."""
-        masks = message.get(MASKS) or []
-        rest = list(normalise(message.get(TEXT)).text)
-        for start, end, _ in masks:
-            rest[start:end] = " " * (end - start)
-        left = "".join(rest)
-        if masks and _NOTHING_ELSE.match(left):
-            return "inform"
-        return "inform" if re.fullmatch(r"[\s\d，,。.\-+]*\d[\s\d，,。.\-+]*", left) else None
+
+def _settle(message: Message, settled: dict[str, Any]) -> None:
+    others = [i for i in message.get(INTENT_RANKING_KEY) or [] if i["name"] != settled["name"]]
+    message.set(INTENT, settled, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [settled, *others], add_to_output=True)
+
+
+def _drop_implausible(message: Message, text: str, kinds: set[str]) -> None:
+    """The next guess inherits the weight of those that cannot be meant."""
+    ranking = message.get(INTENT_RANKING_KEY) or []
+    kept = [guess for guess in ranking if plausible(guess["name"], text, kinds)]
+    if not kept or kept[0] is ranking[0]:
+        return
+    weight = sum(g["confidence"] for g in ranking) / max(sum(g["confidence"] for g in kept), 1e-6)
+    _settle(message, {**kept[0], "confidence": min(0.99, kept[0]["confidence"] * weight)})
+
+
+def _bare_answer(text: str, masks: list[list[Any]]) -> str | None:
+    """「销售部的王伟」, "8202", 「13812345678」: what it is for depends on the question asked, not on
+    the words.
+    """
+    rest = list(text)
+    for start, end, _ in masks:
+        rest[start:end] = " " * (end - start)
+    left = "".join(rest)
+    if masks and _NOTHING_ELSE.match(left):
+        return "inform"
+    return "inform" if re.fullmatch(r"[\s\d，,。.\-+]*\d[\s\d，,。.\-+]*", left) else None

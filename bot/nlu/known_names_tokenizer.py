@@ -1,4 +1,6 @@
-"""Rasa component: one token a Chinese character, one a Latin word, and one for each name, seen only by its kind."""
+"""Rasa component: one token a Chinese character, one a Latin word, and one for each name, seen only
+by its kind.
+"""
 
 from __future__ import annotations
 

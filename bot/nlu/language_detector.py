@@ -18,7 +18,9 @@ from bot.nlu.normal_text import normalise
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
 class LanguageDetector(GraphComponent):
-    """Adds the entity ``language`` (zh or en), which fills the slot of that name; no entity leaves the slot alone."""
+    """Adds the entity ``language`` (zh or en), which fills the slot of that name; no entity leaves
+    the slot alone.
+    """
 
     def __init__(self, name: str) -> None:
         self._name = name

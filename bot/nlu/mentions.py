@@ -1,5 +1,7 @@
 """Everything that a sentence names: the company's own people and departments, and by pattern all the rest."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-ZH_DIGITS = dict(zip("零〇○一二三四五六七八九幺两", "00012345678912"))
+ZH_DIGITS = dict(zip("零〇○一二三四五六七八九幺两", "00012345678912", strict=True))
 EN_DIGITS = dict(
     zip(
-        "zero oh o one two three four five six seven eight nine".split(),
+        ["zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
         "000123456789",
+        strict=True,
     )
 )
 EN_TIMES = {"double": 2, "triple": 3}
@@ -45,7 +46,9 @@ def _converter() -> Any:
 
 
 def normalise(original: str) -> NormalText:
-    """「請轉八二零二」 → 「请转8202」; "five five five 1 2 3 4" → "5551234". Never longer than the original."""
+    """「請轉八二零二」 → 「请转8202」; "five five five 1 2 3 4" → "5551234". Never longer than
+    the original.
+    """
     text = "".join(_half_width(character) for character in original)
     simplified = _converter().convert(text)
     if len(simplified) == len(text):

@@ -1,4 +1,6 @@
-"""The directory that the core published last, kept in Rasa's process: no training is needed when it changes."""
+"""The directory that the core published last, kept in Rasa's process: no training is needed when
+it changes.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,10 @@ def _many(cell: str | None) -> tuple[str, ...]:
 
 
 class PublishedDirectory:
-    """``index()`` is the index of the newest directory; a change is loaded beside the old one, then swapped in."""
+    """``index()`` is the index of the newest directory; a change is loaded beside the old one.
+
+    Then swapped in.
+    """
 
     def __init__(self, redis: Any = None) -> None:
         self._redis = redis

@@ -1,5 +1,7 @@
 """What a call is about, as the caller put it: told to the callee in the caller's own words."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Times as callers name them: kept as said, read back as said."""
 
+# ruff: noqa: E501  (patterns and tables read better in one piece)
+
 from __future__ import annotations
 
 import re

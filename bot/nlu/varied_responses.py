@@ -1,4 +1,6 @@
-"""Rasa's answers, in order instead of at random: the standard phrase first, and never the same words twice in a row."""
+"""Rasa's answers, in order instead of at random: the standard phrase first, and never
+the same words twice in a row.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,10 @@ from rasa.utils.endpoints import EndpointConfig
 
 
 class VariedResponses(TemplatedNaturalLanguageGenerator):
-    """How often a response was given in this conversation is read from the tracker, so any process can go on."""
+    """How often a response was given in this conversation is read from the tracker.
+
+    So any process can go on.
+    """
 
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
         super().__init__(domain.responses)

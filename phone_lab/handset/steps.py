@@ -108,7 +108,7 @@ def _spell_out(step: Any) -> Any:
             rest = {key: value for key, value in step.items() if key != name}
             if isinstance(step[name], dict):
                 return {"do": name, **step[name], **rest}
-            if step[name] in (True, None) or not field:
+            if step[name] is True or step[name] is None or not field:
                 return {"do": name, **rest}
             return {"do": name, field: step[name], **rest}
     return step

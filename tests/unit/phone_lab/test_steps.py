@@ -11,13 +11,13 @@ from phone_lab.handset.steps import parse_script
 
 
 def test_short_and_long_forms_mean_the_same() -> None:
-    short = ["hang_up", "wait_for_quiet", {"say": "你好", "voice": "f2"}, {"keys": "8202"}, {"wait": 2}]
+    short = ["hang_up", "wait_for_quiet", {"say": "你好", "voice": "f2"}, {"keys": "8202"}, {"wait": 1}]
     long = [
         {"do": "hang_up"},
         {"do": "wait_for_quiet"},
         {"do": "say", "text": "你好", "voice": "f2"},
         {"do": "keys", "digits": "8202"},
-        {"do": "wait", "seconds": 2},
+        {"do": "wait", "seconds": 1},
     ]
     assert parse_script(short) == parse_script(long)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_a_document_becomes_verbs_with_their_nouns() -> None:
     assert say.text == "你好，请稍等。"
 
 
-@pytest.mark.parametrize("value", ["", "x", "nan?"])
+@pytest.mark.parametrize("value", ["", "x", "nan", "inf"])
 def test_a_senseless_number_counts_as_absent(value: str) -> None:
     (verb,) = parse_twiml(f'<Response><Pause length="{value}"/></Response>')
     assert verb.number("length", 1) == 1
@@ -53,20 +54,16 @@ def test_no_message_of_a_server_can_do_more_than_be_refused(message: str | bytes
 def test_no_json_of_a_server_can_do_more_than_be_refused(data: object) -> None:
     for event in ("media", "mark", "dance"):
         text = json.dumps({"event": event, "streamSid": "MZ1", event: data})
-        try:
+        with suppress(BadMessage):
             assert isinstance(parse(text, stream_sid="MZ1"), Media | Mark)
-        except BadMessage as bad:
-            assert bad.code == 31951
 
 
 def test_good_messages_are_understood() -> None:
     def message(**body: object) -> str:
         return json.dumps({"streamSid": "MZ1", **body})
 
-    media = parse(
-        message(event="media", media={"payload": base64.b64encode(b"\xff\x7f\x00").decode()}),
-        stream_sid="MZ1",
-    )
+    payload = base64.b64encode(b"\xff\x7f\x00").decode()
+    media = parse(message(event="media", media={"payload": payload}), stream_sid="MZ1")
     assert isinstance(media, Media)
     assert list(media.samples) == [0, 0, -32124]
     assert parse(message(event="mark", mark={"name": "a"}), stream_sid="MZ1") == Mark("a")

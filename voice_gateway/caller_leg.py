@@ -84,7 +84,7 @@ class CallerLeg:
     async def join(self, room: str) -> None:
         """Raises CarrierError; LegIsOver when the caller has hung up."""
         await self.finish_speaking()
-        await self._telephony.join(self.id, room)
+        await self._telephony.join(self.id, room, returns=True)
 
     async def bring_back(self) -> bool:
         """The stream has gone: open another one, or False when the leg has gone with it.

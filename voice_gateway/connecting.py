@@ -166,7 +166,7 @@ class Connection:
         await consult.until_silent()
         if rung.is_over:
             raise CarrierError("the callee hung up before being joined")
-        await self._parts.telephony.join(rung.leg, room)
+        await self._parts.telephony.join(rung.leg, room, returns=False)
         await self._join_caller(room, rung.leg)
 
     def _let_go(self, rung: RungLeg) -> None:

@@ -63,7 +63,7 @@ class Consult:
         for attempt in range(self._timing.consult_prompts):
             words = self._question.sentences()
             if attempt:
-                words = (prompt("consult_ask", self._question.language),)
+                words = (prompt("consult_ask_again", self._question.language),)
             self._line.say(words, self._question.language)
             answer = await self._listen()
             if answer is not None:

@@ -55,11 +55,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "en": "I did not hear an answer. Goodbye.",
     },
     "caller_has_gone": {"zh": "对不起，对方已经挂断了。", "en": "Sorry, the caller has hung up."},
-    "consult_ask": {
-        "zh": "请问您现在接听吗？接听请按一，不接请按二，留言请按三。",
+    "consult_ask": {"zh": "请问现在接听吗？", "en": "Will you take the call?"},
+    "consult_ask_screened": {"zh": "请问您要接听吗？", "en": "Would you like to take the call?"},
+    "consult_ask_again": {
+        "zh": "请问您接听吗？接听请按一，不接请按二，留言请按三。",
         "en": "Will you take the call? Press one for yes, two for no, or three for a message.",
     },
-    "consult_ask_briefly": {"zh": "请问您要接听吗？", "en": "Would you like to take the call?"},
 }
 
 FIXED = tuple(_WORDS)
@@ -81,7 +82,7 @@ def announcement(
         return _announcement_en(callee, caller_name, caller_company, purpose, screened)
     who = f"{caller_company}的{caller_name or '来电者'}" if caller_company else caller_name or "一位来电者"
     why = f"，事由是{purpose}" if purpose else ""
-    ask = "consult_ask_briefly" if screened else "consult_ask"
+    ask = "consult_ask_screened" if screened else "consult_ask"
     return (f"{callee}您好，这里是总机，{who}来电{why}。", prompt(ask, "zh"))
 
 
@@ -91,5 +92,5 @@ def _announcement_en(
     who = f"{caller_name or 'someone'} from {caller_company}" if caller_company else caller_name or "a caller"
     why = f" about {purpose}" if purpose else ""
     hello = f"Hello {callee}, this" if callee else "Hello, this"
-    ask = "consult_ask_briefly" if screened else "consult_ask"
+    ask = "consult_ask_screened" if screened else "consult_ask"
     return (f"{hello} is the switchboard. I have {who} on the line{why}.", prompt(ask, "en"))

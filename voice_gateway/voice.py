@@ -8,10 +8,11 @@ from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
+import numpy as np
 import structlog
 
 from speech.mulaw import encode
-from speech.ports import Synthesizer
+from speech.ports import Pcm, Synthesizer
 from speech.prompt_store import PromptStore
 from speech.sentences import split_sentences
 from voice_gateway import metrics
@@ -21,6 +22,16 @@ log = structlog.get_logger(__name__)
 
 _REMEMBERED_SENTENCES = 400  # about 10 MB
 _LIMIT_SECONDS = 6.0
+
+
+_INAUDIBLE = 60  # of 32767
+_LEAD_SAMPLES = 80  # 10 ms before the first sound, so that it is not clipped
+
+
+def without_lead(samples: Pcm) -> Pcm:
+    """Without the silence that voices put first: the caller would wait for it."""
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > _INAUDIBLE)
+    return samples[max(0, int(loud[0]) - _LEAD_SAMPLES) :] if loud.size else samples
 
 
 class VoiceBroken(Exception):
@@ -88,7 +99,8 @@ class Voice:
         return made
 
     def _synthesize(self, text: str, language: str) -> bytes:
-        return b"".join(encode(part) for part in self._synthesizer.synthesize(text, language=language))
+        parts = list(self._synthesizer.synthesize(text, language=language))
+        return encode(without_lead(np.concatenate(parts))) if parts else b""
 
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)

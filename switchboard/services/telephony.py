@@ -203,8 +203,11 @@ class Telephony(Protocol):
 
     async def reject(self, leg: str, cause: Cause) -> None: ...
 
-    async def join(self, leg: str, room: str, *, muted: bool = False) -> None:
-        """Move the leg into the room. Whoever leaves a room of two ends it; the other one gets Left."""
+    async def join(self, leg: str, room: str, *, returns: bool, muted: bool = False) -> None:
+        """Move the leg into the room. Whoever leaves a room of two ends it.
+
+        A leg that ``returns`` then gets Left and a stream again; one that does not is ended.
+        """
         ...
 
     async def leave(self, leg: str) -> None:

@@ -113,8 +113,9 @@ class TwilioTelephony:
             to, from_=caller_id, urls=self.urls, key=key, timeout_seconds=timeout_seconds
         )
 
-    async def join(self, leg: str, room: str, *, muted: bool = False) -> None:
-        await self._rest.update_call(leg, twiml.conference(self.urls, room, muted=muted))
+    async def join(self, leg: str, room: str, *, returns: bool, muted: bool = False) -> None:
+        document = twiml.conference(self.urls, room, returns=returns, muted=muted)
+        await self._rest.update_call(leg, document)
 
     async def leave(self, leg: str) -> None:
         await self._rest.redirect_call(leg, self.urls.recover)

@@ -15,7 +15,7 @@ _BRIDGE = (
     ("cmn-CN", "请稍等，马上为您继续。"),
     ("en-US", "One moment, please."),
 )
-_BRIDGE_ROUNDS = 3  # about 12 s of words and pauses, none of them longer than 2 s
+_BRIDGE_ROUNDS = 2  # about 12 s of words and pauses, none of them longer than 2 s
 _CUT = (("cmn-CN", "对不起，线路中断了，再见。"), ("en-US", "Sorry, the line was cut. Goodbye."))
 
 
@@ -72,10 +72,10 @@ def callee_stream(urls: Urls, token: str) -> str:
     return _document(response)
 
 
-def conference(urls: Urls, room: str, *, muted: bool = False) -> str:
-    """Both parties end the room when they leave it: the one who stays goes on to ``after``."""
+def conference(urls: Urls, room: str, *, returns: bool, muted: bool) -> str:
+    """Whoever leaves ends the room. A leg that ``returns`` goes on to ``after``, another one is let go."""
     response = Element("Response")
-    dial = SubElement(response, "Dial", action=urls.after, method="POST")
+    dial = SubElement(response, "Dial", {"action": urls.after, "method": "POST"} if returns else {})
     SubElement(
         dial,
         "Conference",
@@ -87,6 +87,8 @@ def conference(urls: Urls, room: str, *, muted: bool = False) -> str:
         statusCallback=urls.conference,
         statusCallbackEvent="join leave end",
     ).text = room
+    if not returns:
+        SubElement(response, "Hangup")
     return _document(response)
 
 

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import speech
+from phone_lab.options import LabOptions
+from phone_lab.server import LabServer
+from speech import Speech
+from switchboard.bootstrap import Switchboard, build
+from switchboard.settings import Settings
+from tests.integration.voice_gateway.world import GREETING, ScriptedBot, World, reply
+from voice_gateway.timing import Timing
+from zongji.paths import SAMPLE_COMPANY
+from zongji.supervisor import Supervisor, with_free_ports
+from zongji.supervisor.plan import Plan
+from zongji.supervisor.services import redis_service
+
+# Short where a person would only wait; what is heard and spoken keeps its real pace.
+QUICK = Timing(
+    ring_seconds=6.0,
+    caller_silent_seconds=1.5,
+    hang_up_wait_seconds=1.0,
+    please_wait_seconds=0.8,
+    standby_probe_seconds=0.5,
+    still_ringing_seconds=4.0,
+    consult_answer_seconds=2.5,
+    after_room_seconds=2.0,
+)
+
+
+@pytest.fixture(scope="session")
+def loaded_speech(tmp_path_factory: pytest.TempPathFactory) -> Speech:
+    return speech.load(Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("prompts")))
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    chosen = with_free_ports(Settings(_env_file=None), data_dir=tmp_path_factory.mktemp("gateway") / "data")
+    redis = redis_service(chosen)
+    plan = Plan((redis,) if redis else (), (), lambda: (), ("redis_port",))
+    with Supervisor(chosen, plan=lambda _: plan):
+        yield chosen
+
+
+@pytest.fixture(scope="module")
+def switchboard(settings: Settings) -> Switchboard:
+    built = build(settings, migrate=True)
+    plan = built.import_directory.plan(SAMPLE_COMPANY)
+    assert not plan.errors
+    built.import_directory.apply(plan, who="test")
+    return built
+
+
+@pytest.fixture(scope="module")
+def lab(settings: Settings) -> Iterator[LabServer]:
+    server = LabServer(settings, options=LabOptions(ring_seconds=0.6), port=settings.lab_port)
+    with server:
+        yield server
+
+
+@pytest.fixture
+def world(
+    settings: Settings, switchboard: Switchboard, loaded_speech: Speech, lab: LabServer
+) -> Iterator[World]:
+    lab.control.reset()
+    here = World(settings, switchboard, loaded_speech, lab, QUICK)
+    here.bot = ScriptedBot(answer=lambda call, text: reply(GREETING) if text == "/call_started" else reply())
+    here.start_gateway()
+    yield here
+    lab.control.reset()
+    here.stop_gateway()

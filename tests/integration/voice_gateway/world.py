@@ -1,0 +1,191 @@
+"""A gateway on loopback with everything real around it but the bot: lab, speech, SQLite, Redis."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.client import BotDown, Reply
+from phone_lab.server import LabServer
+from speech import Speech
+from switchboard.bootstrap import Switchboard
+from switchboard.domain.call_events import CallEvent
+from switchboard.domain.calls import CallRecord
+from switchboard.domain.commands import Command
+from switchboard.domain.outcome import Outcome
+from switchboard.settings import Settings
+from voice_gateway.app import create_router
+from voice_gateway.gateway import Gateway
+from voice_gateway.timing import Timing
+
+GREETING = "您好，星城集团，请问有什么可以帮您？"
+
+
+def reply(*texts: str, command: Command | None = None, language: str = "zh", **outcome: str) -> Reply:
+    return Reply(texts, command, Outcome(**outcome), language)
+
+
+Heard = tuple[str, str, dict[str, str]]  # call id, words or "/event", fields
+
+
+@dataclass
+class ScriptedBot:
+    """Stands in for the bot's client. ``answer`` gives the reply to words or to ``/event_name``."""
+
+    answer: Callable[[str, str], Reply] = lambda call, text: reply("好的。")
+    is_down: bool = False
+    delay_seconds: float = 0.0
+    heard: list[Heard] = field(default_factory=list)
+    most_at_once: int = 0
+    _under_way: dict[str, int] = field(default_factory=dict)
+
+    async def say(
+        self, conversation_id: str, text: str, *, language: str | None, channel: str, caller_number: str = ""
+    ) -> Reply:
+        return await self._turn(conversation_id, text, {"language": language or ""})
+
+    async def tell(self, conversation_id: str, event: CallEvent, **fields: str) -> Reply:
+        return await self._turn(conversation_id, f"/{event.value}", fields)
+
+    async def is_ready(self) -> bool:
+        return not self.is_down
+
+    async def _turn(self, call: str, text: str, fields: dict[str, str]) -> Reply:
+        if self.is_down:
+            raise BotDown("scripted")
+        self.heard.append((call, text, fields))
+        self._under_way[call] = self._under_way.get(call, 0) + 1
+        self.most_at_once = max(self.most_at_once, self._under_way[call])
+        try:
+            await asyncio.sleep(self.delay_seconds)
+            return self.answer(call, text)
+        finally:
+            self._under_way[call] -= 1
+
+    def heard_of(self, call: str) -> list[str]:
+        return [text for each, text, _ in self.heard if each == call]
+
+
+class Served:
+    """A gateway on a real socket, with an event loop in a thread of its own, as in the product."""
+
+    def __init__(self, gateway: Gateway, listening: socket.socket) -> None:
+        self.gateway = gateway
+        app = FastAPI()
+        app.include_router(create_router(gateway))
+        config = uvicorn.Config(
+            app, log_level="warning", ws_max_size=1 << 20, timeout_graceful_shutdown=1, lifespan="off"
+        )
+        self._server = uvicorn.Server(config)
+        self._listening = listening
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
+        self.loop: asyncio.AbstractEventLoop | None = None
+
+    async def _serve(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        await self.gateway.start()
+        try:
+            await self._server.serve(sockets=[self._listening])
+        finally:
+            await self.gateway.stop()
+
+    def start(self) -> None:
+        self._thread.start()
+        wait_until(lambda: self._server.started, limit_seconds=20)
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(15)
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        assert self.loop is not None
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(10)
+
+
+@dataclass
+class World:
+    settings: Settings
+    switchboard: Switchboard
+    speech: Speech
+    lab: LabServer
+    timing: Timing
+    bot: ScriptedBot = field(default_factory=ScriptedBot)
+    served: Served | None = None
+
+    @property
+    def gateway(self) -> Gateway:
+        assert self.served is not None
+        return self.served.gateway
+
+    def start_gateway(self) -> None:
+        listening = socket.create_server(("127.0.0.1", self.settings.port))
+        gateway = Gateway.build(
+            self.settings,
+            self.switchboard,
+            self.bot,
+            self.speech,
+            timing=self.timing,  # type: ignore[arg-type]
+        )
+        self.served = Served(gateway, listening)
+        self.served.start()
+
+    def stop_gateway(self) -> None:
+        if self.served is not None:
+            self.served.stop()
+            self.served = None
+
+    def number(self, extension: str) -> str:
+        return self.settings.extension_address.format(extension=extension)
+
+    def place(self, *script: Any, **fields: Any) -> str:
+        return self.lab.control.place_call(list(script), **fields)
+
+    def record(self, call: str) -> CallRecord:
+        """The record, once the call has ended and it is closed."""
+        wait_until(lambda: self._ended(call), limit_seconds=15)
+        found = self.switchboard.record_call.get(call)
+        assert found is not None
+        return found
+
+    def _ended(self, call: str) -> bool:
+        found = self.switchboard.record_call.get(call)
+        return found is not None and found.ended_at is not None
+
+    def legs_to(self, extension: str) -> list[dict[str, Any]]:
+        return [leg for leg in self.lab.control.calls() if leg["to"] == self.number(extension)]
+
+
+def wait_until(condition: Callable[[], Any], *, limit_seconds: float = 10) -> Any:
+    deadline = time.monotonic() + limit_seconds
+    while time.monotonic() < deadline:
+        if found := condition():
+            return found
+        time.sleep(0.03)
+    raise AssertionError(f"not within {limit_seconds} s")
+
+
+def loud_ms(heard: Any, *, floor: int = 200) -> list[bool]:
+    """For each 20 ms of int16 audio at 8 kHz, whether there is sound."""
+    frames = len(heard) // 160
+    return [bool(abs(heard[i * 160 : (i + 1) * 160].astype(int)).max() > floor) for i in range(frames)]
+
+
+def longest_silence_seconds(heard: Any) -> float:
+    """In what a handset heard, from its first sound to its last."""
+    loud = loud_ms(heard)
+    if True not in loud:
+        return len(loud) * 0.02
+    first, last = loud.index(True), len(loud) - 1 - loud[::-1].index(True)
+    longest = run = 0
+    for sound in loud[first:last]:
+        run = 0 if sound else run + 1
+        longest = max(longest, run)
+    return longest * 0.02

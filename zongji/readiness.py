@@ -26,6 +26,7 @@ async def readiness(parts: Parts) -> tuple[bool, dict[str, Any]]:
             "rasa": lambda: _get(client, f"{settings.rasa_url}/"),
             "actions": lambda: _get(client, f"http://127.0.0.1:{settings.actions_port}/health"),
         }
+        checks["speech"] = lambda: _speech_pool_works(parts)
         if settings.uses_lab:
             checks["lab"] = lambda: _get(client, f"{settings.lab_url}/healthz")
         answers = await asyncio.gather(*(_ask(check) for check in checks.values()))
@@ -50,6 +51,17 @@ async def _ask(check: Check) -> dict[str, Any]:
     except Exception as error:
         return {"ok": False, "error": getattr(error, "code", type(error).__name__)}
     return {"ok": True, "ms": round((time.monotonic() - begun) * 1_000, 1)}
+
+
+async def _speech_pool_works(parts: Parts) -> None:
+    if parts.gateway.status().get("speech_pool", {}).get("broken"):
+        raise SpeechPoolBroken
+
+
+class SpeechPoolBroken(RuntimeError):
+    """Callers get keys and people until it is whole again."""
+
+    code = "speech_pool_broken"
 
 
 async def _get(client: httpx.AsyncClient, url: str) -> None:

@@ -7,6 +7,7 @@ import os
 _WORDS: dict[str, tuple[str, str]] = {
     # zongji run
     "starting": ("starting", "正在启动"),
+    "working": ("working", "进行中"),
     "ready": ("ready", "就绪"),
     "died": ("ended unexpectedly", "意外退出"),
     "restarting": ("starting again", "正在重新启动"),
@@ -35,7 +36,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_pulled": ("Speech models not fetched: {reason}", "未能下载语音模型：{reason}"),
     # preparations and processes
     "data": ("tables and directory", "数据表与电话簿"),
-    "train": ("dialogue model", "对话模型"),
+    "train": ("dialogue model (trained once, minutes)", "对话模型（只训练一次，需几分钟）"),
     "redis": ("Redis (live state)", "Redis（实时状态）"),
     "rasa": ("Rasa (dialogue)", "Rasa（对话）"),
     "actions": ("action server", "动作服务"),
@@ -67,6 +68,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "running_sql": ("running: SQL", "运行中：SQL"),
     "running_rasa": ("running: Rasa", "运行中：Rasa"),
     "running_actions": ("running: action server", "运行中：动作服务"),
+    "running_speech": ("running: speech", "运行中：语音"),
     "running_lab": ("running: phone lab", "运行中：电话实验室"),
     "port_taken": ("{port} is taken", "{port} 已被占用"),
     "carrier_lab": ("phone lab on loopback", "本机电话实验室"),

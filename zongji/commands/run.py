@@ -21,6 +21,7 @@ from zongji.words import words
 
 _MARK = {
     "starting": "[dim]…[/]",
+    "working": "[dim]…[/]",
     "ready": "[green]✓[/]",
     "died": "[red]✗[/]",
     "restarting": "[yellow]↻[/]",

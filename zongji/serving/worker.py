@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
-import time
 
 import redis
 import structlog
 
 from switchboard.bootstrap import Switchboard, build
 from switchboard.settings import Settings
+from zongji.every import Every
 from zongji.supervisor.probes import heartbeat_key
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -37,21 +37,6 @@ def serve(settings: Settings) -> None:
         # A full batch means that more is waiting.
         stop.wait(0.0 if delivered else _LOOK_EVERY_SECONDS)
     log.info("worker_stopped")
-
-
-class Every:
-    """True at most once in so many seconds; the first time at once."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._next = 0.0
-
-    def due(self) -> bool:
-        now = time.monotonic()
-        if now < self._next:
-            return False
-        self._next = now + self._seconds
-        return True
 
 
 def _publish(switchboard: Switchboard, publishing: Every) -> None:

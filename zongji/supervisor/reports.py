@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["starting", "ready", "died", "restarting", "stopping", "stopped", "failed", "note"]
+What = Literal["starting", "working", "ready", "died", "restarting", "stopping", "stopped", "failed", "note"]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO
 
 from switchboard.settings import Settings
+from zongji.every import Every
 from zongji.supervisor.child import Child
 from zongji.supervisor.locks import clear_ticket_locks
 from zongji.supervisor.plan import Plan, whole_product
@@ -22,6 +23,7 @@ from zongji.supervisor.services import Service
 from zongji.supervisor.watched import Watched
 
 _TICK_SECONDS = 0.1
+_PROGRESS_EVERY_SECONDS = 10.0
 _STOP_FIRST = (
     "gateway",
     "lab",
@@ -163,9 +165,12 @@ class Supervisor:
         running = [(p, Child(p.argv, env=p.env, log=self._log_of(p.name))) for p in todo]
         for preparation, _ in running:
             self._report(Report("starting", preparation.name))
+        pace = Every(_PROGRESS_EVERY_SECONDS, at_once=False)
         try:
             while running:
                 self._check_stop()
+                if pace.due():
+                    self._report_working({p.name: child for p, child in running})
                 running = [(p, child) for p, child in running if not self._finished(p, child)]
                 time.sleep(_TICK_SECONDS)
         finally:
@@ -192,12 +197,19 @@ class Supervisor:
         self._write_processes()
 
     def _await_all_ready(self) -> None:
+        pace = Every(_PROGRESS_EVERY_SECONDS, at_once=False)
         while not all(w.ready for w in self._watched.values()):
             self._check_stop()
+            if pace.due():
+                self._report_working({name: w.child for name, w in self._watched.items() if not w.ready})
             for watched in self._watched.values():
                 self._look_for_readiness(watched)
                 self._give_up_on_a_bad_start(watched)
             time.sleep(_TICK_SECONDS)
+
+    def _report_working(self, children: dict[str, Child]) -> None:
+        for name, child in children.items():
+            self._report(Report("working", name, child.age_seconds()))
 
     def _give_up_on_a_bad_start(self, watched: Watched) -> None:
         name, code = watched.service.name, watched.child.exit_code()

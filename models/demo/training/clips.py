@@ -26,7 +26,7 @@ EXTRACT = FeatureExtractor(**FEATURES)
 
 def speak(voice, r, language, spoken, *, plain):
     """Int16 at 8 kHz; ``plain`` is a handset with default settings."""
-    name = "zh" if language == "zh" else "en" if plain or r.random() < 0.65 else "en-gb-x-rp"
+    name = "zh" if language == "zh" else "en" if r.random() < (0.85 if plain else 0.65) else "en-gb-x-rp"
     # Digits that sentences.py left in the spoken form are for the voice to read as it likes.
     say = partial(voice.speak, as_written=bool(re.search(r"\d{3}", spoken)))
     if plain:
@@ -78,7 +78,7 @@ def shard(sentences, count, seed):
             clips.append((EXTRACT(no_speech(r)).astype(np.float16), "", "ns", 0.0, 0.0))
             continue
         kind, language, spoken, written = sentences.draw()
-        plain = r.random() < (0.55 if kind == "scenario" else 0.25)
+        plain = r.random() < 0.6
         audio, start, end = telephone(speak(voice, r, language, spoken, plain=plain), r, clean=plain or r.random() < 0.3)
         if len(audio) <= 14.5 * 16000:
             clips.append((EXTRACT(audio).astype(np.float16), written, language, start, end))

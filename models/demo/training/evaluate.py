@@ -41,6 +41,7 @@ def main():
     ask.add_argument("model", type=Path)
     ask.add_argument("--takes", type=int, default=3)
     ask.add_argument("--new", type=int, default=0)
+    ask.add_argument("--plain", action="store_true", help="new sentences in the plain handset voices only")
     ask.add_argument("--company", type=Path)
     ask.add_argument("--phrases", type=Path, default=Path("bot/data/nlu"))
     given = ask.parse_args()
@@ -70,7 +71,7 @@ def new_sentences(transcriber, voice, r, given):
     sentences = Sentences(company=given.company, phrases=given.phrases, seed=987654321)
     for _ in range(given.new):
         kind, language, spoken, written = sentences.draw()
-        variant = str(r.choice(["", "", *VARIANTS]))
+        variant = "" if given.plain else str(r.choice(["", "", *VARIANTS]))
         got = heard(transcriber, voice.speak(spoken, language=language, variant=variant), r)
         tally[(kind, language)][0] += 1
         tally[(kind, language)][1] += bare(got.text) == bare(written)

@@ -29,6 +29,7 @@ class LabOptions:
     ring_seconds: float = 2.0  # one ring of a handset
     ring_grace_seconds: float = 5.0  # Twilio adds this to every Timeout
     calls_per_second: float = 0.0  # outbound calls started by REST; real accounts have 1; 0 means unlimited
-    keep_ended_calls: int = 200  # records and audio of older calls are dropped
+    keep_ended_calls: int = 200  # records of older ones are dropped
+    keep_audio_bytes: int = 100_000_000  # 32 kB a second and call
     max_call_seconds: float = 4 * 3600.0
     max_documents: int = 1000  # a Redirect that leads to itself must end some day

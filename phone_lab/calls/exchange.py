@@ -9,10 +9,10 @@ from time import monotonic
 
 import structlog
 
-from phone_lab.audio.clock import AudioClock
-from phone_lab.audio.room import Room
 from phone_lab.audio.voice import Voice
 from phone_lab.calls.call import Call, CallbackWish
+from phone_lab.calls.call_book import CallBook
+from phone_lab.calls.lines import Lines
 from phone_lab.calls.outbound import Outbound, ring
 from phone_lab.calls.status import NEXT, RINGING
 from phone_lab.calls.status_callbacks import OrderedSender, report_status
@@ -35,7 +35,7 @@ _PROGRAM_SECONDS = 3.0  # a cancelled program says goodbye to its stream within 
 
 
 class Exchange:
-    """All calls, live and lately ended."""
+    """What can be done with calls. Everything else of the lab hangs on one of these."""
 
     def __init__(
         self,
@@ -50,13 +50,12 @@ class Exchange:
         """``base_url`` is the lab's own address, where recordings are fetched."""
         self.account, self.options, self.voice, self.webhooks = account, options, voice, webhooks
         self.handsets, self.base_url = handsets, base_url
-        self.clock = AudioClock(self._tick)
+        self.lines = Lines(on_fault=self._audio_failed)
+        self.clock, self.rooms = self.lines.clock, self.lines.rooms
         self.sender = OrderedSender(webhooks)
         self.recordings = Recordings()
         self.conferences = Conferences(self)
-        self.calls: dict[str, Call] = {}
-        self.rooms: list[Room] = []
-        self._on_line: dict[str, Call] = {}
+        self.calls = CallBook(options)
         self._tasks: set[asyncio.Task[None]] = set()
         self._next_start = 0.0  # monotonic: when the queue of outbound calls lets the next one go
 
@@ -82,12 +81,6 @@ class Exchange:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    def add(self, call: Call) -> None:
-        self.calls[call.sid] = call
-        ended = [sid for sid, old in self.calls.items() if old.ended.is_set()]
-        for sid in ended[: max(0, len(ended) - self.options.keep_ended_calls)]:
-            del self.calls[sid]
-
     def place(
         self, *, from_number: str, to_number: str, behaviour: Behaviour, number: IncomingNumber
     ) -> Call:
@@ -106,7 +99,7 @@ class Exchange:
             fallback_method=number.voice_fallback_method,
             status=RINGING,
         )
-        self.add(call)
+        self.calls.enter(call)
         call.log.add("ringing")
         self.run_program(call, Fetch(number.voice_url, number.voice_method))
         return call
@@ -126,7 +119,7 @@ class Exchange:
             fallback_url=order.fallback_url,
             fallback_method=order.fallback_method,
         )
-        self.add(call)
+        self.calls.enter(call)
         self.spawn(ring(self, call, order), name="ring")
         return call
 
@@ -141,9 +134,6 @@ class Exchange:
         wait = self._next_start - monotonic()
         self._next_start = max(self._next_start, monotonic()) + 1 / self.options.calls_per_second
         await asyncio.sleep(max(0.0, wait))
-
-    def lines_in_use(self, number: str) -> int:
-        return sum(call.is_live and call.handset_number == number for call in self.calls.values())
 
     def advance(self, call: Call, event: str) -> bool:
         """Moves the call's status on; False if nothing follows from this event in its present state."""
@@ -160,9 +150,7 @@ class Exchange:
             return
         call.answered_at = now()
         call.log.add("answered")
-        self._on_line[call.sid] = call
-        self.clock.wake()
-        call.handset.now_ms = self.clock.now_ms
+        self.lines.put_up(call)
         call.script = Script(
             call.handset,
             call.behaviour,
@@ -196,9 +184,7 @@ class Exchange:
         call.ended_at, call.ended_by = now(), by
         call.handset.put_down()
         call.log.add("hung_up", by=by, status=call.status.value)
-        self._on_line.pop(call.sid, None)
-        if not self._on_line:
-            self.clock.rest()
+        self.lines.take_down(call)
         if call.script is not None:
             call.script.stop()
         if call.program is not None and call.program is not asyncio.current_task():
@@ -235,6 +221,7 @@ class Exchange:
             await asyncio.wait({call.program}, timeout=_PROGRAM_SECONDS)
         call.log.close()
         call.ended.set()
+        self.calls.drop_old_audio()
 
     async def _limit(self, call: Call, seconds: float, *, by: str) -> None:
         try:
@@ -242,23 +229,6 @@ class Exchange:
         except TimeoutError:
             self.end(call, "over", by=by)
 
-    def _tick(self, at_ms: int) -> None:
-        on_line = list(self._on_line.values())
-        for call in on_line:
-            try:
-                call.far.hear(call.handset.speak(at_ms))
-            except Exception:
-                self._audio_failed(call)
-        for room in self.rooms:
-            room.mix()
-        for call in on_line:
-            try:
-                call.handset.hear(call.far.play(), at_ms)
-            except Exception:
-                self._audio_failed(call)
-
     def _audio_failed(self, call: Call) -> None:
-        """One call's fault must not stop the clock of all."""
-        log.exception("lab_audio_failed", call_id=call.sid)
         call.note(Notice(13000, "The lab itself failed"))
         self.end(call, "broken", by="carrier")

@@ -36,7 +36,7 @@ async def ring(exchange: Exchange, call: Call, order: Outbound) -> None:
     if not _moved(exchange, call, "dialled"):
         return
     behaviour = call.behaviour
-    taken = behaviour.lines and exchange.lines_in_use(call.to_number) > behaviour.lines
+    taken = behaviour.lines and exchange.calls.lines_in_use(call.to_number) > behaviour.lines
     if behaviour.answers == "unreachable":
         exchange.end(call, "unreachable", by="carrier")
     elif behaviour.answers == "busy" or taken:

@@ -10,7 +10,8 @@ from phone_lab.audio.playback import Player
 from phone_lab.audio.tones import beep, hold_music
 from phone_lab.calls.call import Call
 from phone_lab.conferences.conference import COMPLETED, IN_PROGRESS, Conference, JoinWish, Participant
-from phone_lab.sids import now, rfc2822
+from phone_lab.conferences.reports import report, report_end, report_leave
+from phone_lab.sids import now
 from phone_lab.twiml.sounds import music_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Conferences:
     """All conferences of the account, live and ended."""
 
     def __init__(self, exchange: Exchange) -> None:
-        self._exchange = exchange
+        self._exchange, self._sender = exchange, exchange.sender
         self.all: dict[str, Conference] = {}
 
     def live(self, name_or_sid: str) -> Conference | None:
@@ -49,7 +50,7 @@ class Conferences:
         conference.participants[call.sid] = participant
         call.far, call.conference = participant, conference.name
         call.log.add("joined", conference=conference.name, conference_sid=conference.sid)
-        self._report(conference, "join", participant)
+        report(self._sender, conference, "participant-join", participant)
         self._start_or_wait(conference, participant)
         if wish.beep in ("true", "onEnter"):
             self._beep(conference)
@@ -84,7 +85,7 @@ class Conferences:
             self._seat_out(conference, participant, "conference_ended")
         if conference.room in self._exchange.rooms:
             self._exchange.rooms.remove(conference.room)
-        self._report(conference, "end")
+        report_end(self._sender, conference)
 
     def mute(self, participant: Participant, muted: bool) -> None:
         if participant.muted != muted:
@@ -111,7 +112,7 @@ class Conferences:
         await call.ended.wait()
         if conference.expected.pop(call.sid, None) is None:
             return
-        self._report_leave(conference, call, "participant_never_joined")
+        report_leave(self._sender, conference, call, "participant_never_joined")
         if not conference.participants and not conference.expected:
             self.end(conference, reason="last-participant-left", by_call=call.sid)
 
@@ -125,7 +126,7 @@ class Conferences:
                 conference.room.seats.append(present)
                 if not present.hold:
                     self._stop_music(present)
-            self._report(conference, "start")
+            report(self._sender, conference, "conference-start")
         else:
             self._play_music(participant, participant.wish.wait_url)
 
@@ -138,7 +139,7 @@ class Conferences:
         participant.out.set()
         call.conference = ""
         call.log.add("left", conference=conference.name, conference_sid=conference.sid)
-        self._report_leave(conference, call, reason, participant)
+        report_leave(self._sender, conference, call, reason, participant)
 
     def _play_music(self, participant: Participant, url: str | None) -> None:
         self._stop_music(participant)
@@ -168,48 +169,7 @@ class Conferences:
         participant.call.log.add(event.removeprefix("participant-"))
         conference = self.live(participant.call.conference)
         if conference is not None:
-            self._report(conference, event.split("-")[1].replace("un", ""), participant, event=event)
-
-    def _report_leave(
-        self, conference: Conference, call: Call, reason: str, participant: Participant | None = None
-    ) -> None:
-        extra = {"ReasonParticipantLeft": reason, "ParticipantCallStatus": call.status.value}
-        self._report(conference, "leave", participant, extra={"CallSid": call.sid, **extra})
-
-    def _report(
-        self,
-        conference: Conference,
-        wish: str,
-        participant: Participant | None = None,
-        *,
-        event: str = "",
-        extra: dict[str, str] | None = None,
-    ) -> None:
-        """``wish`` is the word in statusCallbackEvent: start end join leave mute hold."""
-        kind = "conference" if wish in ("start", "end") else "participant"
-        conference.sequence += 1
-        callback = conference.callback
-        if not callback.status_callback or wish not in callback.status_events:
-            return
-        parameters = {
-            "ConferenceSid": conference.sid,
-            "FriendlyName": conference.name,
-            "AccountSid": conference.account_sid,
-            "SequenceNumber": str(conference.sequence),
-            "Timestamp": rfc2822(now()) or "",
-            "StatusCallbackEvent": event or f"{kind}-{wish}",
-            **_of_participant(participant),
-            **(extra or {}),
-        }
-        if wish == "end":
-            parameters["ReasonConferenceEnded"] = conference.reason_ended or ""
-            parameters["CallSidEndingConference"] = conference.ended_by_call or ""
-        self._exchange.sender.send(
-            conference.sid,
-            callback.status_callback,
-            method=callback.status_callback_method,
-            parameters=parameters,
-        )
+            report(self._sender, conference, event, participant)
 
     def _forget_oldest(self) -> None:
         ended = next((sid for sid, c in self.all.items() if c.status == COMPLETED), None)
@@ -217,20 +177,3 @@ class Conferences:
             ended = next(iter(self.all))
             self.end(self.all[ended], reason="conference-ended-via-api")
         del self.all[ended]
-
-
-def _of_participant(participant: Participant | None) -> dict[str, str]:
-    if participant is None:
-        return {}
-    flags = {
-        "Muted": participant.muted,
-        "Hold": participant.hold,
-        "Coaching": False,
-        "EndConferenceOnExit": participant.end_on_exit,
-        "StartConferenceOnEnter": participant.wish.start_on_enter,
-    }
-    return {
-        "CallSid": participant.call.sid,
-        "ParticipantLabel": participant.label,
-        **{name: str(value).lower() for name, value in flags.items()},
-    }

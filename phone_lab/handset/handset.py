@@ -19,6 +19,8 @@ from phone_lab.audio.frames import (
 from phone_lab.handset.events import EventLog
 from phone_lab.handset.turns import TurnMeter
 
+_LONGEST_RECORDING = 30 * 60 * 16000  # bytes of one track: half an hour
+
 
 @dataclass
 class _Speech:
@@ -63,11 +65,13 @@ class Handset:
         self.now_ms = at_ms
         speech = self._speech
         frame = SILENCE if speech is None else self._next_of(speech, at_ms)
-        self.said += frame.tobytes()
+        if len(self.said) < _LONGEST_RECORDING:
+            self.said += frame.tobytes()
         return frame
 
     def hear(self, frame: Frame, at_ms: float) -> None:
-        self.heard += frame.tobytes()
+        if len(self.heard) < _LONGEST_RECORDING:
+            self.heard += frame.tobytes()
         heard = self.ear.hear(frame, at_ms)
         if heard is not None:
             self.turns.heard(*heard)
@@ -103,6 +107,9 @@ class Handset:
 
     async def rest(self, seconds: float) -> None:
         await self.until(lambda: False, limit_seconds=seconds)
+
+    def erase_recording(self) -> None:
+        self.said, self.heard = bytearray(), bytearray()
 
     def put_down(self) -> None:
         """The call is over."""

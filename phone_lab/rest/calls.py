@@ -9,11 +9,10 @@ from fastapi import APIRouter, Request
 
 from phone_lab.calls.call import Call, CallbackWish
 from phone_lab.calls.outbound import Outbound
-from phone_lab.problems import CallProblem, RestProblem, call_is_over, not_found
+from phone_lab.problems import RestProblem, call_is_over, not_found
 from phone_lab.rest.paging import page_of
 from phone_lab.rest.request import Authorised, Form, FormData
 from phone_lab.sids import rfc2822
-from phone_lab.twiml.document import parse_twiml
 from phone_lab.twiml.instructions import Fetch, Inline, Instructions
 
 router = APIRouter(prefix="/2010-04-01/Accounts/{account_sid}")
@@ -106,15 +105,12 @@ def instructions_in(form: Form) -> Instructions | None:
     """Url or Twiml of a request.
 
     Raises:
-        RestProblem: 32018, TwiML of more than 4,000 characters; 21205, no such kind of URL; 12100, no XML.
+        RestProblem: 32018, TwiML of more than 4,000 characters; 21205, no such kind of URL. Whether the
+            TwiML is any good shows when it runs, as with Twilio.
     """
     if form.get("Twiml"):
         if len(form.get("Twiml")) > _LONGEST_TWIML:
             raise RestProblem(32018, "Twiml size exceeded maximum allowed value of 4000 characters")
-        try:
-            parse_twiml(form.get("Twiml"))
-        except CallProblem as problem:
-            raise RestProblem(problem.notice.code, problem.notice.message) from problem
         return Inline(form.get("Twiml"))
     url = form.get("Url")
     if not url:

@@ -25,20 +25,25 @@ class CallerLeg:
         *,
         report: Callable[[LineHappening], None],
         on_first_sound: Callable[[float], None],
+        on_prompt: Callable[[str, str], None] = lambda text, language: None,
     ) -> None:
+        """``on_prompt`` is told the words and language of fixed prompts, for the record."""
         self.id = leg
         self.line: Line | None = None
         self._telephony = telephony
         self._parts = parts
         self._report = report
         self._on_first_sound = on_first_sound
+        self._on_prompt = on_prompt
 
     def say(self, texts: Iterable[str], language: str) -> None:
         if self.line is not None:
             self.line.say(texts, language)
 
     def say_prompt(self, name: str, language: str) -> None:
-        self.say((prompt(name, language),), language)
+        text = prompt(name, language)
+        self._on_prompt(text, language)
+        self.say((text,), language)
 
     def stop_speaking(self) -> None:
         if self.line is not None:

@@ -35,7 +35,7 @@ from voice_gateway.connection_result import ConnectionResult
 from voice_gateway.dialogue import Dialogue, Question
 from voice_gateway.phases import IGNORED, patience_seconds
 from voice_gateway.quiet import QuietWatch
-from voice_gateway.standby import PROMPT_AFTER, Standby, target_of_keys
+from voice_gateway.standby import PROMPT_AFTER, Standby, goal_of, target_of_keys
 
 log = structlog.get_logger(__name__)
 
@@ -59,7 +59,12 @@ class LiveCall:
         self._call = CallLog(leg, state, parts.recorder, parts.live_states)
         self._transcript = self._call.transcript
         self._caller = CallerLeg(
-            leg, parts.telephony, parts.line, report=put, on_first_sound=self._transcript.first_sound
+            leg,
+            parts.telephony,
+            parts.line,
+            report=put,
+            on_first_sound=self._transcript.first_sound,
+            on_prompt=self._transcript.receptionist_says,
         )
         self._dialogue = Dialogue(
             parts.bot, self._caller, self._timing, caller_number=state.caller, hold=parts.connection.hold
@@ -234,6 +239,7 @@ class LiveCall:
             await self._tell(CallEvent.KEYS_PRESSED, digits=digits)
         elif target := target_of_keys(digits, self._parts.callees.directory()):
             self._caller.say_prompt("please_wait", self.state.language)
+            self._call.note_outcome(goal_of(target))
             self._connect(Connect(target, purpose=self._transcript.story()))
         else:
             self._caller.say_prompt("standby_unknown", self.state.language)

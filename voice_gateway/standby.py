@@ -10,6 +10,7 @@ import structlog
 
 from bot.client import Bot, BotDown, Reply
 from switchboard.domain.call_events import CallEvent
+from switchboard.domain.outcome import Outcome
 from switchboard.domain.people import Directory
 from voice_gateway import metrics, tones
 from voice_gateway.caller_leg import CallerLeg
@@ -34,6 +35,11 @@ PROMPT_AFTER = {
 def target_of_keys(digits: str, directory: Directory) -> str | None:
     """Whom these keys ask for: ``operator``, a target of the directory, or None for an unknown extension."""
     return "operator" if digits == OPERATOR_KEY else directory.by_extension(digits)
+
+
+def goal_of(target: str) -> Outcome:
+    """What a record says of a connection that the keys alone brought about."""
+    return Outcome(goal="operator" if target == "operator" else "connect", target=target)
 
 
 class Standby:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.actions.callees import answer_to_which, who_is_meant
@@ -9,6 +10,7 @@ from bot.actions.caller_facts import facts, remember_caller
 from bot.actions.enquire import answer
 from bot.actions.goal import Goal
 from bot.actions.goodbye import say_goodbye
+from bot.actions.keys import press
 from bot.actions.leave_message import begin_message
 from bot.actions.not_understood import not_understood
 from bot.actions.number import tell_number
@@ -80,6 +82,9 @@ def take_answer(turn: Turn) -> bool:
     """False: nothing in it answers anything."""
     question = Question.of(turn)
     kind = question.kind if question else ""
+    if re.fullmatch(r"[\s0-9#*]{1,5}", turn.text):
+        press(turn, turn.text.strip())  # typed, or heard, as they would be keyed
+        return True
     if question and kind == "ticket_number" and (number := turn.value("phone") or turn.value("extension")):
         tell_ticket_state(turn, number)
         return True
@@ -95,6 +100,10 @@ def take_answer(turn: Turn) -> bool:
     if answer(turn):
         turn.say("utter_anything_else")
         remember(turn, Question("anything_else"))
+        return True
+    if question and question.then == "visit" and turn.value("time"):
+        turn.set(visit_time=turn.value("time"))
+        ask(turn, question)
         return True
     if facts(turn):
         remember_caller(turn)

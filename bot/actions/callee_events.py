@@ -56,7 +56,7 @@ class CalleeAsksMessage(Goal):
             "utter_executive_unavailable" if turn.slot("screened") else "utter_callee_asks_message",
             callee=turn.name_of(target),
         )
-        begin_message(turn, target)
+        begin_message(turn, _wanted_behind(turn, target) or target)
 
 
 class CalleeAsksCallBack(Goal):
@@ -112,12 +112,26 @@ def _rung(turn: Turn) -> str:
     return str(turn.slot("ringing") or turn.slot("callee") or "operator")
 
 
+def _wanted_behind(turn: Turn, rung: str) -> str | None:
+    """Whom the caller wanted, when a secretary was rung in their place."""
+    wanted = turn.slot("callee")
+    if not wanted or wanted == rung:
+        return None
+    route = turn.desk.route_call(wanted)
+    return str(wanted) if route.kind == "secretary" and route.target == rung else None
+
+
 def _tried(turn: Turn, target: str) -> list[str]:
     return [*(turn.slot("tried") or []), target]
 
 
 def _say_and_offer(turn: Turn, words: str, *, may_wait: bool = False) -> None:
     target = _rung(turn)
+    if for_whom := _wanted_behind(turn, target):
+        # The secretary is away: a message for the one who was wanted, no way around (C6).
+        turn.say(words, callee=turn.name_of(target))
+        ask(turn, Question("ways", target=for_whom))
+        return
     screened = bool(turn.slot("screened"))
     # Whether an executive refused, is away or busy is nobody's business (C5).
     turn.say("utter_executive_unavailable" if screened else words, callee=turn.name_of(target))

@@ -9,11 +9,15 @@ from switchboard.domain.find_callee import Candidate, Lookup
 MAX_CHOICES = 5
 
 
-def who_is_meant(turn: Turn) -> Lookup | None:
-    """By the names in the sentence: a person (of a department, if named), an extension, a department, a topic.
+ANYBODY = ("person", "department", "extension", "subject")
+NO_TOPICS = ("person", "department", "extension")  # 「告诉他合同签了」 is not for the legal department
+
+
+def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY) -> Lookup | None:
+    """By the names in the sentence: a person (of a department), an extension, a department, a topic.
 
     None: nobody is named. What is named only to be ruled out (「不是找销售」) does not count."""
-    named = [m for m in turn.mentions("person", "department", "extension", "subject") if not m.negated]
+    named = [m for m in turn.mentions(*kinds) if not m.negated]
     people = [m for m in named if m.kind == "person"]
     departments = [m for m in named if m.kind == "department"]
     if people:
@@ -81,7 +85,8 @@ def _person(turn: Turn, person: Mention, departments: list[Mention]) -> Lookup:
 
 def _other(turn: Turn, mention: Mention) -> Lookup:
     if mention.targets:
-        return _lookup(tuple(Candidate(t, 1.0, mention.kind) for t in mention.targets))
+        known = (t for t in mention.targets if turn.desk.directory().resolve(t))
+        return _lookup(tuple(Candidate(t, 1.0, mention.kind) for t in known))
     return turn.desk.find_callee(mention.value or mention.surface)
 
 

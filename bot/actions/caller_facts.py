@@ -15,6 +15,7 @@ CORRECTION = re.compile(
     r"^\W*(?:嗯|哦|啊|那个|等等|等一下)?\W*(?:不对|不是|错了|错啦|说错了|我说错了|不不|改一下|改成|应该是|更正|no\b|not\b|wrong|sorry,? (?:it's|i mean)|i mean|actually|correction)",
     re.IGNORECASE,
 )
+_INCOMPLETE = re.compile(r"1[3-9]\d{6,8}$")  # a mainland mobile has eleven digits
 # What is left of 「我叫陈明，华东建材的」 once the names are out says nothing more.
 _CUES = re.compile(
     r"我们公司|我的|名字|名叫|公司|单位|电话|号码|手机|联系|方式|免贵|本人|这里|这边|不对|不是|错了|应该|先生|女士|小姐|我|叫|姓|是|的|为|嗯|哦|那个|你|记|改|成|打|这个|可以|"
@@ -25,7 +26,10 @@ _CUES = re.compile(
 
 def facts(turn: Turn) -> dict[str, str]:
     """Slots that this turn fills by what it names: caller_name, caller_company, caller_number."""
-    return {slot: turn.value(entity) for entity, slot in FACTS.items() if turn.value(entity)}
+    found = {slot: turn.value(entity) for entity, slot in FACTS.items() if turn.value(entity)}
+    if _INCOMPLETE.match(found.get("caller_number", "")):
+        del found["caller_number"]
+    return found
 
 
 def corrects(turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.actions.caller_facts import CORRECTION, says_more_than_facts
+from bot.actions.caller_facts import CORRECTION, facts, says_more_than_facts
 from bot.actions.turn import SURE, Turn
 
 _NONE = re.compile(
@@ -31,6 +31,8 @@ _PEOPLE = re.compile(
     r"(\d+|[一二两三四五六七八九十百]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)",
     re.IGNORECASE,
 )
+# What the classifier takes names for; 「好的，留言」 is none.
+MAYBE_A_NAME = {"inform", "nlu_fallback", "correct", "connect", "out_of_scope", "chitchat", "ask_who"}
 NOTHING_SAID = {"affirm", "greet", "repeat", "wait", "thanks"}
 
 
@@ -51,8 +53,10 @@ def answer(turn: Turn, asked: str) -> str | None:
 
 
 def name(turn: Turn) -> str | None:
-    if is_none(turn.text) or turn.intent in ("deny", "cancel"):
-        return "" if turn.intent == "deny" else None
+    if turn.intent == "deny":
+        return ""
+    if is_none(turn.text) or turn.intent not in MAYBE_A_NAME:
+        return None
     people = turn.mentions("person")
     words = _AFTER_NAME.sub(
         "", _BEFORE_NAME.sub("", CORRECTION.sub("", turn.text.strip()).strip("，, "))
@@ -83,7 +87,8 @@ def number(turn: Turn) -> str | None:
     if turn.intent in ("affirm", "thanks") and turn.own_number and turn.times_said("utter_ask_number_known"):
         return turn.own_number
     digits = turn.value("phone") or turn.value("extension")
-    if digits and len(digits) >= 3:
+    whole = "caller_number" in facts(turn) or not turn.value("phone")
+    if digits and len(digits) >= 3 and whole:
         return digits
     if re.search(r"\d", turn.text):
         turn.say("utter_number_too_short")

@@ -8,7 +8,7 @@ import re
 
 import structlog
 
-from bot.actions.callees import general_office, who_is_meant
+from bot.actions.callees import NO_TOPICS, general_office, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.questions import Question, ask, remember
@@ -33,7 +33,7 @@ READ_BACK = {
 }
 # 「给王伟留言，说我明天不来了」: the message is in the wish already.
 _TOLD = re.compile(
-    r"(?:告诉[他她]|跟[他她]说|和[他她]说|转告[他她]?|就说|说是?|内容是|让[他她]|请[他她]|叫[他她])[，,:：\s]*(.{4,})$"
+    r"(?:告诉[他她]|跟[他她]说|和[他她]说|转告[他她]?|就说|(?:^|[，,。\s])说是?|内容是|让[他她]|请[他她]|叫[他她])[，,:：\s]*(.{4,})$"
     r"|\b(?:tell (?:him|her|them)(?: that)?|say(?:ing)?(?: that)?|that says|let (?:him|her|them) know(?: that)?|ask (?:him|her|them) to|the message is)\s+(.{6,})$",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ class LeaveMessage(Goal):
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
         question = Question.of(turn)
-        lookup = who_is_meant(turn)
+        lookup = who_is_meant(turn, NO_TOPICS)
         if lookup and lookup.kind == "one":
             begin_message(turn, lookup.targets[0], content=told_message(turn.text))
         elif lookup and lookup.kind in ("several", "too_many", "near"):

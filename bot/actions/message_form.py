@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
-from bot.actions.callees import answer_to_which, general_office, who_is_meant
+from bot.actions.callees import NO_TOPICS, answer_to_which, general_office, who_is_meant
 from bot.actions.caller_facts import corrects, facts, says_more_than_facts
 from bot.actions.form import Form
 from bot.actions.leave_message import keep_unfinished, told_message
@@ -87,7 +87,7 @@ class MessageForm(Form):
         """「不是王伟，是李娜」「给韩梅留言」: another recipient."""
         if not (corrects(turn) or turn.intent == "leave_message"):
             return {}
-        lookup = who_is_meant(turn)
+        lookup = who_is_meant(turn, NO_TOPICS)
         if lookup is None or lookup.target in (None, turn.slot("message_for")):
             return {}
         turn.outcome(target=lookup.target)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.actions.callees import answer_to_which, who_is_meant
+from bot.actions.enquire import answer
 from bot.actions.goal import Goal
 from bot.actions.operator import hand_off
 from bot.actions.put_through import follow
-from bot.actions.questions import Question, ask, ask_again
+from bot.actions.questions import Question, ask, ask_again, remember
 from bot.actions.turn import Turn
 
 
@@ -59,6 +60,10 @@ def _offer_what_is_named(turn: Turn) -> bool:
         if chosen.kind != "none":
             follow(turn, chosen, then=question.then)
             return True
+    if answer(turn):
+        turn.say("utter_anything_else")
+        remember(turn, Question("anything_else"))
+        return True
     lookup = who_is_meant(turn)
     if lookup is None or lookup.kind == "none":
         return False

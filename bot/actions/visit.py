@@ -33,7 +33,7 @@ class ArrangeVisit(Goal):
 
 def begin_visit(turn: Turn, target: str | None) -> None:
     turn.outcome(goal="visit", target=target)
-    turn.start_form("visit_form", visit_for=target, visit_time=turn.value("time") or None)
+    turn.start_form("visit_form", visit_for=target, visit_time=turn.value("time") or turn.slot("visit_time"))
 
 
 class AskVisitFor(Goal):

@@ -46,6 +46,8 @@ class KnownNamesTokenizer(Tokenizer):
         for start, end, kind in message.get(MASKS) or []:
             tokens += self._words(text, at, start)
             tokens.append(Token(text[start:end], start, end, lemma=KIND_WORDS[kind]))
+            if kind == "subject":  # 「订会议室」: what it is about is part of the sentence as well
+                tokens += self._words(text, start, end)
             at = end
         tokens += self._words(text, at, len(text))
         # A text of nothing but punctuation still needs one token to be classified.

@@ -13,7 +13,7 @@ from bot.nlu.numbers import find_numbers
 from bot.nlu.purposes import find_purposes
 from bot.nlu.spans import Span, settle
 from bot.nlu.times import find_times
-from switchboard.domain.find_callee import CalleeIndex
+from switchboard.domain.find_callee import CalleeIndex, Mention
 
 # 「不是找销售，我找售后」 "not sales, after-sales": the first is named only to be ruled out.
 _NOT_THIS = re.compile(
@@ -23,14 +23,60 @@ _NOT_THIS = re.compile(
 )
 
 
+# By sound alone these would be people (留言 → 刘洋): words of every call are never a name.
+_ORDINARY = frozenset(
+    [
+        "留言",
+        "留个言",
+        "稍等",
+        "等等",
+        "再见",
+        "谢谢",
+        "转接",
+        "转告",
+        "人工",
+        "投诉",
+        "请问",
+        "没有",
+        "公司",
+        "电话",
+        "号码",
+        "分机",
+        "上午",
+        "下午",
+        "明天",
+        "今天",
+        "您好",
+        "你好",
+        "英文",
+        "中文",
+        "再说",
+        "一遍",
+        "清楚",
+        "地址",
+        "停车",
+        "上班",
+        "下班",
+        "回电",
+        "事情",
+        "问题",
+        "什么",
+        "怎么",
+        "可以",
+        "知道",
+    ]
+)
+
+
 def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:
     """All spans of normal text, without overlaps, left to right.
 
     Kinds: person department extension subject (with ``targets`` of the directory, none when it knows them not),
     phone company caller_name time. A purpose is separate, see ``find_purposes``: it may hold any of these."""
     directory = [
-        Span(m.start, m.end, m.kind, "|".join(m.targets), m.targets)
+        Span(m.start, m.end, m.kind, _value(m), m.targets)
         for m in index.spot(text, phonetic=phonetic)
+        if m.kind != "person" or m.surface not in _ORDINARY
     ]
     callers = find_callers(text)
     numbers = find_numbers(text)
@@ -50,6 +96,11 @@ def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> l
 def find_all(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:
     """Mentions and, after them, the purpose."""
     return [*find_mentions(text, index, phonetic=phonetic), *find_purposes(text)]
+
+
+def _value(mention: Mention) -> str:
+    # An extension is said as it was dialled, even when nobody has it.
+    return mention.surface if mention.kind == "extension" else "|".join(mention.targets)
 
 
 def _with_role(span: Span, text: str) -> Span:

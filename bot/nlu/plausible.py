@@ -31,6 +31,11 @@ _NEEDS = {
         re.IGNORECASE,
     ),
 }
+# 「换一个人，我找韩梅」 names somebody: only an outspoken wish for a human is one then.
+_OUTSPOKEN = re.compile(
+    r"人工|真人|活人|话务|接线员|\b(?:human|operator|real person|live (?:person|agent)|agent|representative)\b",
+    re.IGNORECASE,
+)
 # With somebody of the directory in the sentence these are hardly ever what is wanted.
 _NO_NAMES = {"wrong_number", "abuse", "greet", "repeat", "thanks", "chitchat"}
 NAMES = {"person", "extension"}
@@ -40,5 +45,7 @@ def plausible(intent: str, text: str, kinds: Collection[str]) -> bool:
     """``kinds`` are the kinds of names found in the normal text."""
     needed = _NEEDS.get(intent)
     if needed is not None and not needed.search(text):
+        return False
+    if intent == "want_human" and NAMES.intersection(kinds) and not _OUTSPOKEN.search(text):
         return False
     return not (intent in _NO_NAMES and NAMES.intersection(kinds))

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from voice_gateway.app import create_router as create_voice_router
 
+from voice_gateway.app import create_router as create_voice_router
 from web.api import create_router as create_web_router
 from zongji import __version__
 from zongji.parts import Parts

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from switchboard.bootstrap import Switchboard, build
-from voice_gateway.gateway import Gateway
-
 import speech
 from bot.client import Bot
 from speech import Speech
+from switchboard.bootstrap import Switchboard, build
 from switchboard.settings import Settings
+from voice_gateway.gateway import Gateway
 
 
 @dataclass(frozen=True)

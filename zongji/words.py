@@ -26,7 +26,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "carrier_is": ("Carrier", "运营商"),
     "webhook_at": ("Voice webhook for the carrier", "运营商语音回调地址"),
     "data_in": ("Data and logs", "数据与日志"),
-    "speech_is": ("Speech", "语音模型"),
     "try_it": ("Try it", "试一试"),
     "needs_public_url": (
         "ZONGJI_PUBLIC_URL is not set: the carrier cannot reach {origin}",

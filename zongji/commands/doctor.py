@@ -35,7 +35,9 @@ def doctor() -> None:
 
 
 def _table(findings: list[Finding]) -> Table:
-    table = Table("", words("check"), words("found"), words("hint"), box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", words("check"), words("found"), words("hint")):
+        table.add_column(heading, overflow="fold")
     for finding in findings:
         table.add_row(_MARK[finding.state], words(finding.what), finding.found, finding.hint)
     return table

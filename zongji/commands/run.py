@@ -99,7 +99,7 @@ def _show_addresses(console: Console, settings: Settings, *, seconds: float) -> 
     else:
         rows.append((words("carrier_is"), "Twilio"))
     for name, line in _speech_lines(settings):
-        rows.append((f"{words('speech_is')}: {name}", line))
+        rows.append((words(f"kind_{name}"), line))
     rows.append((words("try_it"), 'uv run zongji call --say "你好，请帮我转财务部。"'))
     for title, value in rows:
         console.print(f"  {title}: [cyan]{value}[/]", soft_wrap=True)

@@ -42,4 +42,5 @@ class CallLog:
         """Fields that are None leave what was known."""
         if news != Outcome():
             self.state = self.state.with_outcome(news)
+            self._live_states.save(self.call_id, self.state)
             self._recorder.outcome(self.call_id, self.state.outcome)

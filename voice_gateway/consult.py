@@ -55,7 +55,6 @@ class Consult:
             may_interrupt=False,  # 「喂？」 at the pick-up must not cut the announcement
             is_whole_number=lambda digits: True,
         )
-        self._line.language = question.language
 
     async def run(self) -> ConsultAnswer:
         """``accept`` and the other kinds of ConsultAnswer, or NO_ANSWER, or HUNG_UP."""
@@ -94,11 +93,10 @@ class Consult:
                 return answer
 
     def _understood(self, happening: LineHappening) -> ConsultAnswer:
-        language = self._question.language
         if isinstance(happening, Keys):
-            return interpret_answer("", happening.digits, language)
-        if isinstance(happening, Words):
-            return interpret_answer(happening.text, "", language)
+            return interpret_answer("", happening.digits, self._question.language)
+        if isinstance(happening, Words):  # whatever language the callee answers in
+            return interpret_answer(happening.text, "", happening.language)
         return ConsultAnswer("unclear")
 
     def say(self, name: str) -> None:

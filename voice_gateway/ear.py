@@ -38,6 +38,11 @@ class Ear:
         return self._turns.persists
 
     @property
+    def hears_speech(self) -> bool:
+        """Sound of speech goes on, be it as short as a cough."""
+        return self._turns.phase is Phase.SPEAKING
+
+    @property
     def is_in_turn(self) -> bool:
         return self._turns.phase is not Phase.QUIET
 

@@ -67,6 +67,7 @@ class Hearing:
         self._judging: asyncio.Task[None] | None = None
         self._capped = asyncio.Event()
         self._echo_of = ""
+        self._is_forgetting = False
         self.ear = ears.open(timing, self._on_sign)
 
     def close(self) -> None:
@@ -76,12 +77,15 @@ class Hearing:
     def be_deaf(self, deaf: bool) -> None:
         if deaf:
             self._stop_judging()
+            self._is_forgetting = False
         self.ear.be_deaf(deaf)
 
     def forget_turn(self) -> None:
-        """Keys were pressed: whatever sound came with them is no turn."""
+        """Keys were pressed: whatever sound came with them is no turn, to its end."""
         self._stop_judging()
-        self.ear.taken()
+        self._is_forgetting = self.ear.hears_speech
+        if not self._is_forgetting:
+            self.ear.taken()
 
     def _on_sign(self, sign: Sign) -> None:
         if sign is Sign.STARTED:
@@ -89,6 +93,11 @@ class Hearing:
             self._echo_of = self._party.being_said()
         elif sign is Sign.PERSISTED:
             self._party.speech_persists()
+        elif sign is Sign.NOISE:
+            self._is_forgetting = False
+        elif sign is Sign.PAUSED and self._is_forgetting:
+            self._is_forgetting = False
+            self.ear.taken()
         elif sign is Sign.PAUSED:
             self._capped.clear()
             self._judging = asyncio.create_task(self._judge(), name="judge-turn")

@@ -217,10 +217,14 @@ async def test_a_client_that_sends_nothing_but_rubbish_is_cut_off(world: World) 
     call = new_call()
     socket = await open_stream(world, call)
     with pytest.raises(ConnectionClosed):
-        async with asyncio.timeout(15):
-            for _ in range(200):
-                await socket.send("{")
-            while True:
-                await socket.recv()
+        await send_rubbish(socket)
     await post(world, "/twilio/status", form_of(call) | {"CallStatus": "completed"})
     await asyncio.to_thread(world.record, call)
+
+
+async def send_rubbish(socket: ClientConnection) -> None:
+    async with asyncio.timeout(15):
+        for _ in range(200):
+            await socket.send("{")
+        while True:
+            await socket.recv()

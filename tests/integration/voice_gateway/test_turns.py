@@ -108,8 +108,9 @@ def test_there_is_never_more_than_one_turn_with_the_bot(world: World) -> None:
     call = world.place(
         {"wait_for_quiet": 300},
         {"say": "你们几点下班？"},
-        {"silence": 0.5},
+        {"silence": 1.5},
         {"say": "公司的地址在哪里？"},
+        {"silence": 1.5},
         {"keys": "0"},
         {"silence": 3},
         "hang_up",

@@ -54,7 +54,9 @@ def answer_to_which(turn: Turn, question: Question) -> Lookup:
     among = tuple(c for c in meant.candidates if c.target in question.targets)
     if among:
         return _lookup(among)
-    return meant
+    # 「销售部的」 leaves two of three: they are asked about, the department is not what was asked for.
+    narrower = chosen.kind == "several" and len(chosen.candidates) < len(question.targets)
+    return chosen if narrower else meant
 
 
 def _best(mentions: list[Mention]) -> Mention:

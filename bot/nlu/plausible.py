@@ -46,6 +46,8 @@ def plausible(intent: str, text: str, kinds: Collection[str]) -> bool:
     needed = _NEEDS.get(intent)
     if needed is not None and not needed.search(text):
         return False
+    if intent == "ask_number" and "extension" in kinds:
+        return False  # who says the number does not ask for it
     if intent == "want_human" and NAMES.intersection(kinds) and not _OUTSPOKEN.search(text):
         return False
     return not (intent in _NO_NAMES and NAMES.intersection(kinds))

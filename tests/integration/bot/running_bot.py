@@ -27,7 +27,7 @@ def free_port() -> int:
 
 
 class RunningBot:
-    """``start()`` … ``stop()``; ``rasa_url`` for ``bot.client.Bot``, ``switchboard`` shows what was stored."""
+    """``start()`` and ``stop()`` it; ``switchboard`` shows what was stored."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -19,7 +19,7 @@ def read_people(reader: Reader) -> list[tuple[Row, Person]]:
     found, seen = [], set()
     for row in reader.sheet.rows:
         person = _person(reader, row)
-        if person.id in seen:
+        if person.id and person.id in seen:
             reader.error(row, "id", f"{person.id} is there twice")
         seen.add(person.id)
         found.append((row, person))
@@ -104,7 +104,7 @@ def check_references(directory: Directory, people: Reader | None, rows: list[tup
         if person.department and directory.department(person.department) is None:
             people.error(row, "department", "is no department's code")
         for column, other in (("secretary", person.secretary), ("deputy", person.deputy)):
-            if other == person.id:
+            if other and other == person.id:
                 people.error(row, column, "is the person's own id")
             elif other and directory.person(other) is None:
                 people.error(row, column, "is nobody's id")

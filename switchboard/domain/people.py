@@ -134,7 +134,7 @@ class Directory:
         return spoken_name(self, target, language)
 
     def tell_apart(self, targets: tuple[str, ...], language: str) -> tuple[str, ...]:
-        """One wording per target, all different **to the ear**: 「销售部的王伟经理」「三点水的汪伟」."""
+        """One wording per target, all different **to the ear**: 「销售部的王伟」「技术部的王玮」."""
         return tell_apart(self, targets, language)
 
     def without_private_numbers(self) -> Directory:

@@ -38,7 +38,8 @@ class SqlMessageStore:
         }
         with self._database.write() as connection:
             statement = self._database.insert(messages).values(row).on_conflict_do_nothing()
-            if connection.execute(statement).rowcount == 1:
+            # RETURNING, since drivers do not agree on the row count of an INSERT.
+            if connection.execute(statement.returning(messages.c.id)).first() is not None:
                 connection.execute(insert(outbox).values(message_id=row["id"], due_at=at, attempts=0))
             same = (messages.c.call_id == draft.call_id) & (messages.c.fingerprint == fingerprint)
             return _one(connection, select(*FIELDS).where(same))

@@ -42,13 +42,13 @@ class DepartmentTables:
     def _add(self, position: int, department: Department) -> None:
         for surface in dict.fromkeys((department.name_zh, department.name_en, *department.aliases)):
             text = plain(surface)
-            if any(is_han(c) for c in text):
+            if any(map(is_han, text)):
                 self._add_chinese(position, text)
             elif text:
                 self._add_latin(position, text)
         for subject in department.subjects:
             text = plain(subject)
-            if any(is_han(c) for c in text):
+            if any(map(is_han, text)):
                 self.subject[text].append(position)
                 self.subject_heard[key(syllables(text))].append(position)
                 self.longest = max(self.longest, len(text))
@@ -61,6 +61,9 @@ class DepartmentTables:
         self.longest = max(self.longest, len(surface) + 1)
         ending = next((e for e in ENDINGS if surface.endswith(e)), "")
         stem = surface[: len(surface) - len(ending)]
+        if not any(map(is_han, stem)):
+            _once(self.latin, tuple(tokens(stem)), position)  # IT部 is "IT" in an English sentence
+            return
         if ending and len(stem) >= 2:
             _once(self.short, stem, position)
             _once(self.short_heard, key(syllables(stem)), position)

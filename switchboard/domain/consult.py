@@ -24,7 +24,9 @@ class ConsultAnswer:
     elsewhere: str = ""
 
 
-_GREETINGS = re.compile(r"喂+|(?:你|您|大家)好|哪位|\bhello\b|\bhi\b|\bspeaking\b|\bthis is [\w ]+|\bthanks?\b|\bthank you\b")
+_GREETINGS = re.compile(
+    r"喂+|(?:你|您|大家)好|哪位|\bhello\b|\bhi\b|\bspeaking\b|\bthis is [\w ]+|\bthanks?\b|\bthank you\b"
+)
 _NOT = r"(?<![不别没甭])(?<!不要)(?<!不想)(?<!不用)(?<!别让他)"
 _PUT_THROUGH = re.compile(
     rf"{_NOT}(?:接|转|连)(?:进|过)来|{_NOT}(?:帮我|给我)(?:接|转)"
@@ -46,7 +48,9 @@ _CALL_BACK = re.compile(
     r"|\bcall(?:s|ed)? (?:me |him |her |them )?(?:back|again|later)|\bring (?:me |him |her )?back|\b(?:try|call) (?:again )?later|"
     r"\blater\b|\bget back to"
 )
-_MESSAGE = re.compile(r"(?<!不用)(?<!不要)(?<!别)(?<!不必)(?:留言|留个?话|留个?口信|记一?下|记下来|带个?话)|\bmessage\b")
+_MESSAGE = re.compile(
+    r"(?<!不用)(?<!不要)(?<!别)(?<!不必)(?:留言|留个?话|留个?口信|记一?下|记下来|带个?话)|\bmessage\b"
+)
 _DECLINE = re.compile(
     r"不(?:接|方便|行|可以|想|要|在|用|了|好意思|见|认识|能|听|需要|太方便)|没(?:空|时间|有时间|法接)|开会|在忙|很忙|正忙|忙着|走不开|拒绝|挂了|别接|"
     r"别让|推掉|别转|说我不在|\bno\b|\bnot\b|n't\b|\bbusy\b|\bmeeting\b|\bunavailable\b|\bdecline\b|\brefuse\b|\bnope\b"

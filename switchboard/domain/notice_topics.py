@@ -27,11 +27,15 @@ def _is_in(word: str, words: str) -> bool:
         return word in words
     at = words.find(word)  # "fax" is not in "faxon"
     before, after = words[at - 1 : at], words[at + len(word) : at + len(word) + 1]
-    return at >= 0 and not (before.isalpha() and before.isascii()) and not (after.isalpha() and after.isascii())
+    return (
+        at >= 0 and not (before.isalpha() and before.isascii()) and not (after.isalpha() and after.isascii())
+    )
 
 
 def _sounds_in(word: str, sounds: str) -> bool:
-    return len(word) >= SHORTEST_HEARD and all(map(is_han, word)) and f" {' '.join(syllables(word))} " in sounds
+    return (
+        len(word) >= SHORTEST_HEARD and all(map(is_han, word)) and f" {' '.join(syllables(word))} " in sounds
+    )
 
 
 def _longest(found: dict[str, str]) -> str | None:

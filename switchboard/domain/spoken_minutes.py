@@ -22,7 +22,9 @@ _ENGLISH = {
     "sixty": 60,
 }
 _NUMBER = r"(?P<number>\d{1,3}|[零一二两三四五六七八九十]{1,3})"
-_ZH = re.compile(rf"{_NUMBER}(?P<half>个半)?\s*(?P<unit>分钟?|刻钟|个?(?:小时|钟头))|(?P<half_hour>半个?(?:小时|钟头))")
+_ZH = re.compile(
+    rf"{_NUMBER}(?P<half>个半)?\s*(?P<unit>分钟?|刻钟|个?(?:小时|钟头))|(?P<half_hour>半个?(?:小时|钟头))"
+)
 _EN = re.compile(
     rf"(?P<half_hour>half an hour)|(?P<quarter>quarter of an hour)|"
     rf"(?P<number>\d{{1,3}}|{'|'.join(_ENGLISH)})\s+(?P<unit>minutes?|mins?|hours?)"

@@ -15,7 +15,7 @@ CARRIERS = words(
     put through connect transfer speak talk get call ring reach speaking hello hi hey good morning
     afternoon is are there am im looking someone somebody anyone and uh um er well so just your our his her
     this that it it's its s who is's do does have has over now thanks thank name named called phone
-    extension who's responsible runs works working into mean meant no not sorry actually
+    extension who's responsible runs works working into mean meant no not sorry actually person one
     """
 )
 # Spelled differently, the same to the ear.

@@ -25,7 +25,7 @@ _HEAD = re.compile(rf"的?(?:{'|'.join(sorted({*HEAD_WORDS, *WORDS}, key=len, re
 # 王工作, 王总共, 张工程: the title would be cut out of a longer word.
 _NOT_AFTER_SHORT = {
     "总": "共体之算结裁监部公要会归得",
-    "工": "作程资地具厂人业会商友序艺钱号",
+    "工": "作程资地具厂人业会商友序艺钱号单期",
     "董": "事",
     "哥": "哥们",
     "姐": "姐妹",
@@ -40,6 +40,13 @@ _EVERYDAY = words(
     时代 温度 明白 明年 简单 单位 应该 应当 尚未 计划 季度 季节 包括 包含 连续 连接 钱多 金钱 花钱 付费
     付款 付钱 水电 水费 田地 陆续 路上 郑重 正在 整个 证明 陈述 称呼 承诺 成为 王者 往往 网上 网络 忘了
     望着
+    留言 留话 留个 稍等 等等 再见 谢谢 转接 转告 转达 转给 人工 投诉 请问 公司 号码 分机 上午 下午 中午 晚上
+    早上 施工 私事 公事 急事 事情 工作 祝好 祝您 祝你 顾客 客户 客服 回复 回电 回话 何时 何处 温馨 安装 全都
+    常见 长期 程度 城市 诚意 单据 单独 方面 房子 房东 费用 高级 古董 顾问 关于 关门 管理 贵姓 国庆 海报 航班
+    黄色 会议 家里 价格 江边 教育 金融 可能 快递 离开 联系 路口 马路 毛病 明细 莫非 牛奶 平时 强调 秋天 全天
+    任务 容易 商量 上海 申请 沈阳 石头 司机 苏州 孙子 唐突 陶瓷 童年 危险 卫生 文员 武汉 夏天 向您 萧条 谢绝
+    辛苦 许可 严重 颜色 叶子 易于 尤其 余额 曾经 张贴 章程 郑州 钟点 周边 诸位 卓越 留个言 留电话 还有 还是
+    有事 有人 有空 不是 不在 不用 马上就 问一下 文一下 常用 成立 成交 程序员 高铁 高层 方法 方言 安心 安检
     """
 )
 
@@ -123,6 +130,8 @@ class ChineseSpotter:
                 if start < 0 or not all(map(is_han, text[start:at])):
                     continue
                 base = text[start:at]
+                if base + word in _EVERYDAY or text[max(0, start - 1) : start] == base:  # 谢谢老师
+                    continue
                 if (
                     base[0] not in COMMON
                     and base[:2] not in COMPOUND

@@ -7,8 +7,21 @@ import pytest
 from switchboard.domain.consult import ConsultAnswer, interpret_answer
 
 ACCEPT = (
-    "好的，接进来。 接进来。 接吧。 可以。 让他接进来吧 行 没问题 嗯，转过来吧 好 可以，接吧 是的 不用留言了，接进来吧 我接 嗯嗯好的"
-).split()
+    "好的，接进来。",
+    "接进来。",
+    "接吧。",
+    "可以。",
+    "让他接进来吧",
+    "行",
+    "没问题",
+    "嗯，转过来吧",
+    "好",
+    "可以，接吧",
+    "是的",
+    "不用留言了，接进来吧",
+    "我接",
+    "嗯嗯好的",
+)
 ACCEPT_EN = (
     "Put him through.",
     "Okay, put her through.",
@@ -19,7 +32,17 @@ ACCEPT_EN = (
     "OK",
     "connect them",
 )
-DECLINE = "不方便。 不接。 我在开会 没空 不好意思现在不行 别接进来 不要接 说我不在 不了".split()
+DECLINE = (
+    "不方便。",
+    "不接。",
+    "我在开会",
+    "没空",
+    "不好意思现在不行",
+    "别接进来",
+    "不要接",
+    "说我不在",
+    "不了",
+)
 DECLINE_EN = ("Not now.", "no", "I'm busy", "can't talk", "don't put him through")
 MESSAGE = (
     "我在开会，让他留言。",

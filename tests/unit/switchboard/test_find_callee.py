@@ -10,42 +10,76 @@ from switchboard.domain.find_callee import CalleeIndex
 from switchboard.domain.people import Department, Directory, Person, Rank
 from tests.unit.switchboard.company import named, starcity, starcity_index
 
-ONE = {
-    # full names, with words around them, traditional characters "韩梅": "韩梅", "我找韩梅": "韩梅",
-    "请转采购部的曹颖。": "曹颖", "找一下張靜": "张静", "麻烦帮我转接一下沈秋月谢谢": "沈秋月",
-    # surname and title "张总": "张建国", "章总": "章靖", "张副总": "章靖", "欧阳经理": "欧阳雪",
-    "徐工": "徐峰", "罗秘书": "罗欣", "张会计": "张静", "顾董": "顾明远", "蒋师傅": "蒋大海",
-    "李副总": "李明哲", "王伟经理": "王伟", "经理王玮": "王玮",
-    # department and role "财务部负责人": "郑浩然", "销售经理": "王伟", "财务部经理": "郑浩然",
-    "法务部的领导": "程晨", "技术部经理": "王玮", "总经理": "张建国", "董事长秘书": "沈秋月",
-    "财务总监": "郑浩然", "人力资源部的主管": "李娜", # department and person "销售部的王伟": "王伟",
-    "技术部的王玮": "王玮", "王伟，销售部的": "王伟", "信息中心的刘阳": "刘阳", "人事部的黎娜": "黎娜",
-    # nicknames, given names, English names "小刘": "刘洋", "老蒋": "蒋大海", "多多": "钱多多",
-    "建国": "张建国", "David": "王伟", "销售部的David": "王伟", "Tony吴": "吴桐",
-    # extensions "8202": "张静", "八二零二": "张静", "分机八零零幺": "周敏", "转8601": "付辉",
-    # departments and subjects "财务部": "finance", "財務部": "finance", "财务": "finance",
-    "客服部": "customer-service", "IT部": "it", "HR": "hr", "发票": "finance",
-    "投诉": "customer-service", "售楼处": "sales", "信息中心那边": "it", # what a recogniser made of it,
-    where only one sounds so "才务部": "finance", "沈丘悦": "沈秋月", "朱文波": "朱文博", "冯立": "冯丽",
-    "护肥": "胡飞", "采购部的草莹": "曹颖", # spelled "弓长张静": "张静", "立早章静": "章靖",
-    "张静，弓长张": "张静", "王玮王字旁的玮": "王玮", "王伟，伟大的伟": "王伟",
-    # corrections "不是张静，我找韩梅": "韩梅",
-}  # fmt: skip
-ONE_EN = {
-    "David in sales": "王伟", "david": "王伟", "head of finance": "郑浩然",
-    "the finance director": "郑浩然", "sales manager": "王伟", "Zhang Jianguo": "张建国",
-    "zhang jian guo": "张建国", "Jianguo Zhang": "张建国", "Michelle Ouyang": "欧阳雪",
-    "Extension 8202, please": "张静", "eight two zero two": "张静", "eight double zero one": "周敏",
-    "finance": "finance", "customer service": "customer-service", "accounts": "finance",
-    "the IT department": "it", "someone in purchasing": "purchasing",
-    "secretary to the chairman": "沈秋月", "the chairman's secretary": "沈秋月",
-    "general manager": "张建国", "Linda in marketing": "林琳", "invoice": "finance", "help desk": "it",
-    "Shaun": "高翔", "Michele": "欧阳雪", "the person in charge of legal": "程晨", "Ms Han": "韩梅",
-    "front desk": "钱多多",
-}  # fmt: skip
+# What is said → who is meant.
+ONE = """
+    full names, with words around them, traditional characters
+    韩梅→韩梅  我找韩梅→韩梅  请转采购部的曹颖。→曹颖  找一下張靜→张静  麻烦帮我转接一下沈秋月谢谢→沈秋月
+
+    surname and title
+    张总→张建国  章总→章靖  张副总→章靖  欧阳经理→欧阳雪  徐工→徐峰  罗秘书→罗欣  张会计→张静
+    顾董→顾明远  蒋师傅→蒋大海  李副总→李明哲  王伟经理→王伟  经理王玮→王玮
+
+    department and role
+    财务部负责人→郑浩然  销售经理→王伟  财务部经理→郑浩然  法务部的领导→程晨  技术部经理→王玮  总经理→张建国
+    董事长秘书→沈秋月  财务总监→郑浩然  人力资源部的主管→李娜
+
+    department and person
+    销售部的王伟→王伟  技术部的王玮→王玮  王伟，销售部的→王伟  信息中心的刘阳→刘阳  人事部的黎娜→黎娜
+
+    nicknames, given names, English names
+    小刘→刘洋  老蒋→蒋大海  多多→钱多多  建国→张建国  David→王伟  销售部的David→王伟  Tony吴→吴桐
+
+    extensions
+    8202→张静  八二零二→张静  分机八零零幺→周敏  转8601→付辉
+
+    departments and subjects
+    财务部→finance  財務部→finance  财务→finance  客服部→customer-service  IT部→it  HR→hr  发票→finance
+    投诉→customer-service  售楼处→sales  信息中心那边→it
+
+    what a recogniser made of it, where only one sounds so
+    才务部→finance  沈丘悦→沈秋月  朱文波→朱文博  冯立→冯丽  护肥→胡飞  采购部的草莹→曹颖
+
+    spelled
+    弓长张静→张静  立早章静→章靖  张静，弓长张→张静  王玮王字旁的玮→王玮  王伟，伟大的伟→王伟
+
+    corrections
+    不是张静，我找韩梅→韩梅
+"""
+ONE_EN = """
+    David in sales → 王伟
+    david → 王伟
+    head of finance → 郑浩然
+    the finance director → 郑浩然
+    sales manager → 王伟
+    Zhang Jianguo → 张建国
+    zhang jian guo → 张建国
+    Jianguo Zhang → 张建国
+    Michelle Ouyang → 欧阳雪
+    Extension 8202, please → 张静
+    eight two zero two → 张静
+    eight double zero one → 周敏
+    finance → finance
+    customer service → customer-service
+    accounts → finance
+    the IT department → it
+    someone in purchasing → purchasing
+    secretary to the chairman → 沈秋月
+    the chairman's secretary → 沈秋月
+    general manager → 张建国
+    Linda in marketing → 林琳
+    invoice → finance
+    help desk → it
+    Shaun → 高翔
+    Michele → 欧阳雪
+    the person in charge of legal → 程晨
+    Ms Han → 韩梅
+    front desk → 钱多多
+"""
+SAID = [tuple(pair.split("→")) for pair in ONE.split() if "→" in pair]
+SAID += [tuple(line.strip().split(" → ")) for line in ONE_EN.splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize(("spoken", "who"), [*ONE.items(), *ONE_EN.items()])
+@pytest.mark.parametrize(("spoken", "who"), SAID)
 def test_b2_typed_words_find_the_one_who_is_meant(spoken: str, who: str) -> None:
     lookup = starcity_index().find(spoken)
     assert (lookup.kind, named(lookup)) == ("one", [who])
@@ -70,7 +104,13 @@ def test_b3_spoken_words_never_decide_between_those_who_sound_the_same(spoken: s
 
 @pytest.mark.parametrize(
     ("spoken", "who"),
-    [("技术部的王玮", "王玮"), ("销售部的王玮经理", "王伟"), ("财务部的张静", "张静"), ("弓长张静", "张静"), ("韩梅", "韩梅")],
+    [
+        ("技术部的王玮", "王玮"),
+        ("销售部的王玮经理", "王伟"),
+        ("财务部的张静", "张静"),
+        ("弓长张静", "张静"),
+        ("韩梅", "韩梅"),
+    ],
 )
 def test_b3_department_title_or_spelling_decide_for_spoken_words(spoken: str, who: str) -> None:
     lookup = starcity_index().find(spoken, phonetic=True)
@@ -103,7 +143,9 @@ def test_b2_exact_goes_before_near() -> None:
     assert named(starcity_index().find("陈晨", phonetic=True)) == ["陈晨"]
 
 
-@pytest.mark.parametrize("spoken", ["", "   ", "？", "贾宝玉", "no such person", "9999", "你们公司真不错", "啊" * 500])
+@pytest.mark.parametrize(
+    "spoken", ["", "   ", "？", "贾宝玉", "no such person", "9999", "你们公司真不错", "啊" * 500]
+)
 def test_b3_who_is_not_there_is_not_found(spoken: str) -> None:
     assert starcity_index().find(spoken).kind == "none"
 
@@ -119,7 +161,10 @@ def test_b3_more_than_five_are_too_many_to_read_out() -> None:
 def test_b3_the_department_asked_for_before_narrows() -> None:
     index = starcity_index()
     assert named(index.find("王伟", department="technology", phonetic=True)) == ["王玮"]
-    assert named(index.find("经理", department="sales")) == ["王伟"] or index.find("经理", department="sales").kind != "one"
+    assert (
+        named(index.find("经理", department="sales")) == ["王伟"]
+        or index.find("经理", department="sales").kind != "one"
+    )
     assert named(index.find("姓何的", department="marketing")) == ["何佳怡"]
 
 
@@ -156,7 +201,10 @@ def test_b3_the_choices_sound_different() -> None:
         (Person("1", "张静", department="a"), Person("2", "章静", department="a", aliases=("小章",))),
         (Department("a", "财务部"),),
     )
-    assert twins.tell_apart(("person:1", "person:2"), "zh") == ("财务部的张静，弓长张", "财务部的章静，立早章")
+    assert twins.tell_apart(("person:1", "person:2"), "zh") == (
+        "财务部的张静，弓长张",
+        "财务部的章静，立早章",
+    )
 
 
 def test_names_are_spoken_as_a_receptionist_would() -> None:

@@ -1,4 +1,4 @@
-"""Issue 3: over 1,000 people with many homophones the right person or the right question, clean and misheard."""
+"""Over 1,000 people with many homophones: the right person or the right question, clean and misheard."""
 
 from __future__ import annotations
 

@@ -10,6 +10,21 @@ import pytest
 if TYPE_CHECKING:
     from tests.stack import Stack
 
+# With several workers, whatever shares a costly thing runs on the same one: folder → group.
+GROUPS = {"/tests/calls/": "stack", "/tests/integration/bot/": "rasa"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "xdist_group(name): tests that one worker runs (pytest-xdist)")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for folder, group in GROUPS.items():
+            if folder in item.path.as_posix():
+                item.add_marker(pytest.mark.xdist_group(group))
+
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:

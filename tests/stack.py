@@ -20,6 +20,10 @@ from zongji.call.report import CallReport
 from zongji.call.scenario import Scenario
 from zongji.supervisor import Report, StartFailed, Supervisor, with_free_ports
 
+ALWAYS_OPEN = (
+    "department,weekdays,opens,closes,lunch_starts,lunch_ends,holidays,time_zone\n"
+    ",all,00:00,24:00,,,yes,Asia/Shanghai\n"
+)
 START_SECONDS = 400.0  # on a fresh clone the dialogue is trained once; later runs find the model by its hash
 
 
@@ -46,10 +50,20 @@ class Stack:
         """Holds one call. Several at once may go on, but no two in which the same desk telephone is set."""
         product = self.product()
         try:
-            with self._only_user_of(scenario.handsets):
+            with self._only_user_of(scenario.handsets):  # hold_call sets them and sets them back
                 return hold_call(scenario, lab=self.lab, product=product, settings=self.settings, watch=watch)
         finally:
             product.close()
+
+    @contextmanager
+    def desk(self, extension: str, **behaviour: object) -> Iterator[None]:
+        """This desk's telephone behaves so (fields of ``phone_lab``'s Behaviour), and nobody else uses it."""
+        with self._only_user_of([extension]):
+            self.lab.set_handset(self.address_of(extension), **behaviour)
+            try:
+                yield
+            finally:
+                self.lab.reset_handset(self.address_of(extension))
 
     def address_of(self, extension: str) -> str:
         return self.settings.extension_address.format(extension=extension)
@@ -88,10 +102,21 @@ def running_stack(folder: Path) -> Iterator[Stack]:
         raise StartFailed(f"{error}\n{_ends_of_logs(settings)}") from error
     try:
         switchboard = build(settings)
+        _open_always(switchboard, folder)
         token = switchboard.api_tokens.create("tests")
         yield Stack(settings, supervisor, switchboard, token, LabControl(settings.lab_url))
     finally:
         supervisor.stop()
+
+
+def _open_always(switchboard: Switchboard, folder: Path) -> None:
+    """Tests run at night and on holidays too, and must be greeted in the same words."""
+    hours = folder / "hours"
+    hours.mkdir()
+    (hours / "hours.csv").write_text(ALWAYS_OPEN, encoding="utf-8")
+    plan = switchboard.import_directory.plan(hours)
+    assert not plan.errors, plan.errors
+    switchboard.import_directory.apply(plan)
 
 
 def _ends_of_logs(settings: Settings, *, lines: int = 15) -> str:

@@ -31,6 +31,7 @@ class Cancel(Goal):
     action = "action_cancel"
 
     def act(self, turn: Turn) -> None:
+        turn.outcome(goal="other")
         turn.set(callee=None, purpose=None, tried=[])
         turn.say("utter_cancelled")
         remember(turn, Question("anything_else"))

@@ -8,6 +8,7 @@ import structlog
 
 from bot.actions.callees import general_office, who_is_meant
 from bot.actions.goal import Goal
+from bot.actions.put_through import follow
 from bot.actions.questions import Question, remember
 from bot.actions.turn import Turn
 from switchboard.domain.tickets import TicketDraft
@@ -38,6 +39,10 @@ def answer(turn: Turn) -> bool:
 
 
 def _unanswered(turn: Turn) -> None:
+    somebody = who_is_meant(turn, ("person", "extension"))
+    if somebody is not None and somebody.kind != "none":
+        follow(turn, somebody)  # 「冯丽在位子上吗」
+        return
     lookup = who_is_meant(turn)
     department = lookup.targets[0] if lookup and lookup.kind == "one" else general_office(turn)
     try:

@@ -58,12 +58,12 @@ def put_through(turn: Turn, target: str) -> None:
     turn.set(callee=wanted, pending=None)
     route = turn.desk.route_call(wanted)
     if turn.in_chat:
-        _in_chat(turn, wanted, route.kind, route.target)
+        _in_chat(turn, wanted, route.kind)
     elif route.kind == "screen":
         turn.outcome(goal="screen", target=wanted)
         turn.start_form("screening_form")
     elif route.kind == "secretary":
-        turn.outcome(goal="secretary", target=route.target)
+        turn.outcome(goal="secretary", target=wanted)
         turn.say("utter_to_secretary", callee=turn.name_of(wanted), secretary=turn.name_of(route.target))
         ring(turn, route.target)
     elif route.kind == "message":
@@ -91,10 +91,8 @@ def ring(turn: Turn, target: str, *, screened: bool = False) -> None:
     )
 
 
-def _in_chat(turn: Turn, wanted: str, kind: str, reached: str) -> None:
+def _in_chat(turn: Turn, wanted: str, kind: str) -> None:
     # A chat has no line to connect: the goal is stated, and what can be done from here is offered.
-    if kind == "secretary":
-        turn.outcome(goal="secretary", target=reached)
-    else:
-        turn.outcome(goal="screen" if kind == "screen" else "connect", target=wanted)
-    ask(turn, Question("in_chat", target=reached if kind == "secretary" else wanted))
+    goals = {"secretary": "secretary", "screen": "screen"}
+    turn.outcome(goal=goals.get(kind, "connect"), target=wanted)
+    ask(turn, Question("in_chat", target=wanted))

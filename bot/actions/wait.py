@@ -18,4 +18,5 @@ class Wait(Goal):
             turn.say("utter_trying_again", callee=turn.name_of(question.target))
             ring(turn, question.target, screened=bool(turn.slot("screened")))
             return
+        turn.outcome(goal="other")
         turn.say("utter_take_your_time")

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.normal_text import normalise
-from bot.nlu.plausible import plausible
+from bot.nlu.plausible import plausibility
 
 _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
@@ -47,7 +47,7 @@ class FixedWords(GraphComponent):
             if meaning:
                 _settle(message, {"name": meaning, "confidence": 1.0})
             else:
-                _drop_implausible(message, text, {kind for _, _, kind in masks})
+                _weigh(message, text, {kind for _, _, kind in masks})
         return messages
 
 
@@ -57,14 +57,19 @@ def _settle(message: Message, settled: dict[str, Any]) -> None:
     message.set(INTENT_RANKING_KEY, [settled, *others], add_to_output=True)
 
 
-def _drop_implausible(message: Message, text: str, kinds: set[str]) -> None:
-    """The next guess inherits the weight of those that cannot be meant."""
+def _weigh(message: Message, text: str, kinds: set[str]) -> None:
+    """Guesses that can hardly be meant lose their weight to the others."""
     ranking = message.get(INTENT_RANKING_KEY) or []
-    kept = [guess for guess in ranking if plausible(guess["name"], text, kinds)]
-    if not kept or kept[0] is ranking[0]:
+    weighed = [{**g, "confidence": g["confidence"] * plausibility(g["name"], text, kinds)} for g in ranking]
+    left = sum(guess["confidence"] for guess in weighed)
+    if not weighed or left <= 0:
         return
-    weight = sum(g["confidence"] for g in ranking) / max(sum(g["confidence"] for g in kept), 1e-6)
-    _settle(message, {**kept[0], "confidence": min(0.99, kept[0]["confidence"] * weight)})
+    share = sum(guess["confidence"] for guess in ranking) / left
+    for guess in weighed:
+        guess["confidence"] *= share
+    weighed.sort(key=lambda guess: -guess["confidence"])
+    message.set(INTENT, weighed[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, weighed, add_to_output=True)
 
 
 def _bare_answer(text: str, masks: list[list[Any]]) -> str | None:

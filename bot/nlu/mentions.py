@@ -76,7 +76,7 @@ def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> l
     directory = [
         Span(m.start, m.end, m.kind, _value(m), m.targets)
         for m in index.spot(text, phonetic=phonetic)
-        if m.kind != "person" or m.surface not in _ORDINARY
+        if not _is_ordinary(m, text)
     ]
     callers = find_callers(text)
     numbers = find_numbers(text)
@@ -96,6 +96,15 @@ def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> l
 def find_all(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:
     """Mentions and, after them, the purpose."""
     return [*find_mentions(text, index, phonetic=phonetic), *find_purposes(text)]
+
+
+def _is_ordinary(mention: Mention, text: str) -> bool:
+    if mention.kind == "person":
+        return mention.surface in _ORDINARY
+    # "it" is a pronoun unless it is written, or stands, like the department.
+    return mention.surface == "it" and not re.match(
+        r"\s+(?:department|dept|support|desk|centre|center|team|guys?|people|help)", text[mention.end :]
+    )
 
 
 def _value(mention: Mention) -> str:

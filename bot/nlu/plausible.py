@@ -1,6 +1,4 @@
-"""What a sentence must hold for an intent to be believed: a classifier alone takes 「我找韩梅」
-for 「我找人工」.
-"""
+"""What a sentence must hold for an intent to be believed: a classifier alone takes 「我找韩梅」 for 「我找人工」."""
 
 # ruff: noqa: E501  (patterns and tables read better in one piece)
 
@@ -9,45 +7,103 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+# Words may be misheard: an intent without any of its words is believed less, not never.
+DOUBT = 0.12
+IMPOSSIBLE = 0.01
+
+
+def _any(chinese: str, english: str) -> re.Pattern[str]:
+    return re.compile(rf"{chinese}|\b(?:{english})", re.IGNORECASE)
+
+
 _NEEDS = {
-    "want_human": re.compile(
-        r"人工|真人|活人|话务|接线|总机|总台|客服|人来|个人|的人|有人|人接|人说|人聊|人帮|机器|电脑|智能|语音|大活人|前台|值班|"
-        r"\b(?:human|person|people|operator|agent|representative|reception\w*|someone|somebody|anyone|anybody|real|live|staff|robot|machine|bot|computer|switchboard|attendant|colleague|actual|one)\b",
-        re.IGNORECASE,
+    "want_human": _any(
+        "人工|真人|活人|话务|接线|总机|总台|客服|人来|个人|的人|有人|人接|人说|人聊|人帮|机器|电脑|智能|语音|前台|值班|员工|工作人员",
+        "humans?|person|people|operator|agent|representative|reception\\w*|someone|somebody|any(?:one|body)|real|live|staff|robot|machine|bot|computer|attendant|colleague|employee|actual",
     ),
-    "ask_number": re.compile(
-        r"号|电话|手机|联系方式|微信|邮箱|拨|打给|怎么打|几多|多少|\b(?:number|extension|ext|phone|mobile|cell|contact|line|reach|e-?mail|dial|details)\b",
-        re.IGNORECASE,
+    "ask_number": _any(
+        "号|电话|手机|联系方式|微信|邮箱|分机|拨|打给|怎么打|几多|多少",
+        "number|extension|ext|phone|mobile|cell|contact|line|reach|e-?mail|dial|details",
     ),
-    "change_language": re.compile(
-        r"文|语|话|英|中|国|language|english|chinese|mandarin|putonghua|speak|understand", re.IGNORECASE
+    "change_language": _any(
+        "文|语|话|英|中|国", "language|english|chinese|mandarin|putonghua|speak|understand"
     ),
-    "leave_message": re.compile(
-        r"留|言|转告|转达|告诉|带个?话|口信|说一声|记|传|捎|通知|message|tell|note|let (?:him|her|them)|pass|leave|word|write",
-        re.IGNORECASE,
+    "leave_message": _any(
+        "留|言|转告|转达|告诉|告知|话|口信|说|记|传|捎|通知|便条|字条|交代|提醒",
+        "message|tell|note|let|pass|leave|word|write|know|inform|say|remind|memo",
     ),
-    "ticket_status": re.compile(
-        r"单|号|投诉|结果|处理|进度|进展|怎么样|报修|上次|之前|那件|反馈|回复|登记|受理|解决|答复|ticket|case|complaint|status|number|reference|result|progress|update|heard|request|repair|report|handled|happened|news",
-        re.IGNORECASE,
+    "ticket_status": _any(
+        "单|号|投诉|结果|处理|进度|进展|怎么样|报修|上次|之前|那件|反馈|回复|登记|受理|解决|答复|上回|上周|上个月",
+        "ticket|case|complain|status|number|reference|result|progress|update|hear|request|repair|report|handle|happen|news|came|outcome|follow",
+    ),
+    "visit": _any(
+        "来|去|拜访|访|到你们|到贵|到公司|过去|见|参观|预约|约|客人|登记|考察",
+        "come|coming|visit|appointment|meet|see|tour|drop|guest|look|pop|arriv|interview|stop by|show",
+    ),
+    "book_room": _any("订|定|预|会议室|房|场地|厅|包", "book|reserve|room|hall|space|meeting|conference"),
+    "call_back": _any("回|打给|打过来|电话|打个|联系我|拨", "call|ring|phone|back|contact me|return|buzz"),
+    "decline_to_say": _any(
+        "不方便|不想|不说|不能|不告诉|保密|隐私|没必要|不便|不用知道|不透露|别问|不愿|无可奉告|干嘛要|为什么要|凭什么",
+        "rather not|prefer|don't want|private|confidential|none of|can't say|won't|not going to|no comment|why do you|secret|anonymous|not comfortable|skip|keep|not tell|not say|between",
+    ),
+    "emergency": _any(
+        "火|烧|烟|救|晕|伤|血|困|爆|漏气|煤气|燃气|触电|倒|死|危险|打架|报警|1[12]0|119|抢|刀|心脏|昏|摔|掉下|塌|急|关在|命|呼吸",
+        "fire|burn|smok|ambulance|hurt|injur|bleed|blood|emergenc|explo|gas|trap|collaps|unconscious|help|stuck|attack|police|heart|dying|danger|faint|breath|alarm|fell|gun|knife|urgent",
+    ),
+    "wrong_number": _any(
+        "错|不是|弄|难道|是不是|这不是|怎么是|号",
+        "wrong|not the|mistake|dial|is this|isn't|thought|meant|sorry|number",
+    ),
+    "ask_who": _any(
+        "谁|哪|什么|机器|电脑|真人|你是|您是|叫|几位|怎么称呼",
+        "who|which|what|are you|robot|machine|human|your name|person|talking|speaking",
+    ),
+    "wait": _any(
+        "等|稍|别挂|慢|秒|分钟|会儿|马上|我看|我找",
+        "wait|hold|moment|sec|minute|hang on|let me|just a|stay|bear",
+    ),
+    "thanks": _any(
+        "谢|感|辛苦|麻烦|多亏|客气", "thank|cheers|appreciat|grateful|kind|ta\\b|helpful|great help"
+    ),
+    "cancel": _any(
+        "算|取消|不|别|停|重|撤|作废|免",
+        "cancel|never|forget|stop|don't|no longer|changed|drop|scratch|leave it|undo",
+    ),
+    "greet": _any(
+        "你好|您好|喂|好|在吗|有人|哈喽|嗨",
+        "hello|hi|hey|good|morning|afternoon|evening|anybody|anyone|there",
+    ),
+    "goodbye": _any(
+        "再见|拜|挂|没|就这|这样|好了|完|不打扰|忙吧",
+        "bye|done|all|nothing|later|day|finish|everything|go\\b|care|weekend|end",
     ),
 }
 # 「换一个人，我找韩梅」 names somebody: only an outspoken wish for a human is one then.
-_OUTSPOKEN = re.compile(
-    r"人工|真人|活人|话务|接线员|\b(?:human|operator|real person|live (?:person|agent)|agent|representative)\b",
-    re.IGNORECASE,
+_OUTSPOKEN = _any(
+    "人工|真人|活人|话务|接线员", r"human|operator|real person|live (?:person|agent)|agent|representative"
 )
 # With somebody of the directory in the sentence these are hardly ever what is wanted.
-_NO_NAMES = {"wrong_number", "abuse", "greet", "repeat", "thanks", "chitchat"}
+_NO_NAMES = {
+    "wrong_number",
+    "abuse",
+    "greet",
+    "repeat",
+    "thanks",
+    "chitchat",
+    "sales_pitch",
+    "decline_to_say",
+    "wait",
+}
 NAMES = {"person", "extension"}
 
 
-def plausible(intent: str, text: str, kinds: Collection[str]) -> bool:
-    """``kinds`` are the kinds of names found in the normal text."""
-    needed = _NEEDS.get(intent)
-    if needed is not None and not needed.search(text):
-        return False
+def plausibility(intent: str, text: str, kinds: Collection[str]) -> float:
+    """A factor from 0 to 1 for the classifier's guess; ``kinds`` are the kinds of names found in the text."""
+    named = bool(NAMES.intersection(kinds))
     if intent == "ask_number" and "extension" in kinds:
-        return False  # who says the number does not ask for it
-    if intent == "want_human" and NAMES.intersection(kinds) and not _OUTSPOKEN.search(text):
-        return False
-    return not (intent in _NO_NAMES and NAMES.intersection(kinds))
+        return IMPOSSIBLE  # who says the number does not ask for it
+    if intent == "want_human" and named and not _OUTSPOKEN.search(text):
+        return IMPOSSIBLE
+    needed = _NEEDS.get(intent)
+    factor = DOUBT if needed is not None and not needed.search(text) else 1.0
+    return factor * (DOUBT if intent in _NO_NAMES and named else 1.0)

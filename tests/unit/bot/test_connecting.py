@@ -100,7 +100,7 @@ def test_an_executive_s_refusal_is_never_revealed_c5() -> None:
 def test_the_chairman_is_reached_through_the_secretary_and_her_absence_means_a_message_c6() -> None:
     call = on_the_phone()
     answer = call.hear("我找董事长顾明远", "connect")
-    assert answer.outcome == {"goal": "secretary", "target": "person:p003"}
+    assert answer.outcome == {"goal": "secretary", "target": "person:p001"}
     assert answer.command == Connect("person:p003")
     absent = call.happen("callee_no_answer")
     assert absent.said == ["utter_callee_no_answer", "utter_ways_message"]

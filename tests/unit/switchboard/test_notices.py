@@ -1,0 +1,51 @@
+"""E1: enquiries are answered from the notice board."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from switchboard.domain.notice_topics import find_topic
+from switchboard.domain.people import Notice
+from tests.unit.switchboard.company import starcity_notices
+
+ASKED = {
+    "hours": (
+        "你们几点下班？",
+        "你们周末上班吗",
+        "What are your hours?",
+        "Are you open on Saturday",
+        "你們幾點下班",
+    ),
+    "address": ("公司的地址在哪里？", "你们公司在哪", "Where are you located?", "地质在哪"),
+    "directions": ("怎么去你们公司", "坐几号线", "how do I get there"),
+    "parking": ("停车场在哪里？", "停车要钱吗", "Is there parking?", "where do I park"),
+    "fax": ("传真号多少", "what's your fax number"),
+    "website": ("官网是什么", "your web address please"),
+    "products": ("有什么楼盘在卖", "你们有哪些产品"),
+    "sales-office": ("售楼处几点开门", "售楼处周末开吗", "what time does the sales office close"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [(text, topic) for topic, texts in ASKED.items() for text in texts]
+)
+def test_e1_a_question_finds_its_topic(text: str, topic: str) -> None:
+    assert find_topic(text, starcity_notices()) == topic
+
+
+@pytest.mark.parametrize("text", ["今天天气怎么样", "我找王伟", "", "I want to talk to David", "a facsimile"])
+def test_e1_other_words_find_no_topic(text: str) -> None:
+    assert find_topic(text, starcity_notices()) is None
+
+
+def test_e1_two_topics_that_fit_equally_are_not_decided_between() -> None:
+    board = (Notice("a", "甲", keywords=("展会",)), Notice("b", "乙", keywords=("促销",)))
+    assert find_topic("展会促销", board) is None
+
+
+def test_e1_a_notice_is_shown_from_its_first_to_its_last_day() -> None:
+    notice = Notice("expo", "展会在三号馆。", starts=date(2026, 3, 1), ends=date(2026, 3, 3))
+    assert [notice.shown_on(date(2026, 3, d)) for d in (1, 3, 4)] == [True, True, False]
+    assert not notice.shown_on(date(2026, 2, 28))

@@ -49,12 +49,14 @@ class Conductor:
     call_sid: str
     scenario: Scenario
     watch: Watcher = lambda _: None
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
     marks: list[Mark] = field(default_factory=list)
     _deadline: float = 0.0
 
     def run(self) -> Picture:
         """Conducts the call to its end; the picture of everything at the end."""
-        self._deadline = time.monotonic() + self.scenario.limit_seconds
+        self._deadline = self.now() + self.scenario.limit_seconds
         first_turn = 0
         picture = self._listen(until_interrupted=self._next_interrupts(0))
         self._mark(None, first_turn, picture)
@@ -91,10 +93,10 @@ class Conductor:
         """Until the receptionist has answered and finished, and no callee is being rung."""
         if until_interrupted:  # the next step itself waits for the voice that it cuts into
             return self._until(lambda p: p.is_over or p.call["status"] == "in-progress", limit_seconds=10.0)
-        begun = time.monotonic()
+        begun = self.now()
         while True:
             picture = self._until(self._has_finished, limit_seconds=REPLY_SECONDS)
-            late = time.monotonic() - begun > REPLY_SECONDS and not picture.is_consulting
+            late = self.now() - begun > REPLY_SECONDS and not picture.is_consulting
             if picture.is_over or self._has_finished(picture) or late or self._time_is_up():
                 return picture
 
@@ -123,15 +125,15 @@ class Conductor:
     def _until(
         self, holds: Callable[[Picture], bool], *, limit_seconds: float, beyond_the_end: bool = False
     ) -> Picture:
-        limit = time.monotonic() + limit_seconds
+        limit = self.now() + limit_seconds
         while True:
             picture = self.look()
-            if holds(picture) or time.monotonic() >= limit or (self._time_is_up() and not beyond_the_end):
+            if holds(picture) or self.now() >= limit or (self._time_is_up() and not beyond_the_end):
                 return picture
-            time.sleep(LOOK_SECONDS)
+            self.sleep(LOOK_SECONDS)
 
     def _time_is_up(self) -> bool:
-        return time.monotonic() >= self._deadline
+        return self.now() >= self._deadline
 
     def _mark(self, step: Step | None, first_turn: int, picture: Picture) -> None:
         record = picture.record or {}

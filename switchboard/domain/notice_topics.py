@@ -12,33 +12,52 @@ SHORTEST_HEARD = 2  # one character sounds like too many others
 def find_topic(text: str, notices: tuple[Notice, ...]) -> str | None:
     """The topic with the longest keyword in ``text``, as written, else as heard.
 
-    None when none fits, or when two topics fit equally well."""
+    ``售楼处*几点`` is a keyword of two parts that stand in this order. None when nothing fits, or when two
+    topics fit equally well."""
     words = plain(text)
-    keywords = [(plain(word), n.topic) for n in notices for word in (n.topic, *n.keywords)]
-    written = {word: topic for word, topic in keywords if _is_in(word, words)}
-    if written:
-        return _longest(written)
-    sounds = f" {' '.join(syllables(words))} "
-    return _longest({word: topic for word, topic in keywords if _sounds_in(word, sounds)})
-
-
-def _is_in(word: str, words: str) -> bool:
-    if any(map(is_han, word)):
-        return word in words
-    at = words.find(word)  # "fax" is not in "faxon"
-    before, after = words[at - 1 : at], words[at + len(word) : at + len(word) + 1]
-    return (
-        at >= 0 and not (before.isalpha() and before.isascii()) and not (after.isalpha() and after.isascii())
-    )
-
-
-def _sounds_in(word: str, sounds: str) -> bool:
-    return (
-        len(word) >= SHORTEST_HEARD and all(map(is_han, word)) and f" {' '.join(syllables(word))} " in sounds
-    )
-
-
-def _longest(found: dict[str, str]) -> str | None:
-    best = max(map(len, found), default=0)
-    topics = {topic for word, topic in found.items() if len(word) == best}
+    keywords = [(tuple(plain(word).split("*")), n.topic) for n in notices for word in (n.topic, *n.keywords)]
+    written = [(parts, topic) for parts, topic in keywords if _in_order(parts, words)]
+    if not written:
+        sounds = _sounds(words)
+        heard = [(parts, topic) for parts, topic in keywords if all(map(_is_chinese, parts))]
+        written = [(p, topic) for p, topic in heard if _in_order(tuple(map(_sounds, p)), sounds)]
+    best = max((_length(parts) for parts, _ in written), default=0)
+    topics = {topic for parts, topic in written if _length(parts) == best}
     return topics.pop() if len(topics) == 1 else None
+
+
+def _in_order(parts: tuple[str, ...], words: str) -> bool:
+    at = 0
+    for part in parts:
+        found = _find(part, words, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
+
+
+def _find(part: str, words: str, start: int) -> int:
+    """Where ``part`` stands as a whole word: "fax" is not in "facsimile", nor "park" in "sparkle"."""
+    at = words.find(part, start)
+    while at >= 0 and not any(map(is_han, part)):
+        before, after = words[at - 1 : at] if at else "", words[at + len(part) : at + len(part) + 1]
+        if not (_is_letter(before) or _is_letter(after)):
+            break
+        at = words.find(part, at + 1)
+    return at
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _is_chinese(part: str) -> bool:
+    return len(part) >= SHORTEST_HEARD and all(map(is_han, part))
+
+
+def _sounds(words: str) -> str:
+    return f" {' '.join(syllables(words))} "
+
+
+def _length(parts: tuple[str, ...]) -> int:
+    return sum(map(len, parts))

@@ -95,10 +95,11 @@ class Form(Goal):
     def fill(self, turn: Turn, asked: str) -> dict[str, Any]:
         """The slots that this turn fills."""
         mending = corrects(turn)
+        # Said outright, a name or number counts, even the second time; inside a message it is part of that.
         found = {
             slot: value
             for slot, value in facts(turn).items()
-            if slot in self.facts_taken and (mending or slot == asked or not turn.slot(slot))
+            if slot in self.facts_taken and (mending or asked not in FREE or not turn.slot(slot))
         }
         if asked in found or (mending and found):
             return found

@@ -45,7 +45,7 @@ class MessageForm(Form):
         if "message_content" not in filled and not turn.slot("message_content"):
             # 「请她明天上午给我回电话」 is the message, whatever was asked.
             content = told_message(turn.text) or (turn.text if turn.intent == "call_back" else None)
-            if content:
+            if content and says_more_than_facts(turn):
                 # A whole wish is no name and no number.
                 filled = {k: v for k, v in filled.items() if k in facts(turn)}
                 filled["message_content"] = content.strip(" 。.")
@@ -91,7 +91,7 @@ class MessageForm(Form):
         if lookup is None or lookup.target in (None, turn.slot("message_for")):
             return {}
         turn.outcome(target=lookup.target)
-        return {"message_for": lookup.target, **facts(turn)}
+        return {"message_for": lookup.target, "pending": None, **facts(turn)}
 
     def _confirmed(self, turn: Turn) -> dict[str, Any]:
         if turn.intent in ("affirm", "thanks", "goodbye") and not facts(turn):

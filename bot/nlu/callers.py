@@ -31,14 +31,14 @@ _ZH_NAMES = (
     re.compile(rf"(?:我是|我这边是|这边是|这里是|本人)\s*({SURNAME}[{_HAN}]{{1,2}}?){_END}"),
     re.compile(rf"(?:我是|我这边是|这边是)\s*((?:小|老|阿)?{SURNAME}{_TITLE}?){_END}"),
     re.compile(rf"(?:{_COMPANY_END})的\s*((?:小|老)?{SURNAME}[{_HAN}]{{0,2}}?{_TITLE}?){_END}"),
-    re.compile(rf"我是[{_HAN}A-Za-z]{{2,12}}的\s*({SURNAME}[{_HAN}]{{0,2}}?{_TITLE}?){_END}"),
+    re.compile(rf"我是[{_HAN}A-Za-z]{{2,12}}的\s*((?:小|老|阿)?{SURNAME}[{_HAN}]{{0,2}}?{_TITLE}?){_END}"),
 )
 _FROM = r"(?:我是|我们是|这里是|这边是|我这边是|我这里是|来自|公司(?:名字)?(?:叫|是)|单位(?:叫|是)|我在|我们公司是|我们公司叫|我们单位是)"
 _ZH_COMPANIES = (
     re.compile(
         rf"{_FROM}\s*(?:一家|一个)?([{_HAN}A-Za-z]{{2,16}}?(?:{_COMPANY_END})(?:有限公司|股份公司|公司)?)"
     ),
-    re.compile(rf"我是\s*([{_HAN}A-Za-z]{{2,12}}?)的\s*{SURNAME}[{_HAN}]{{0,2}}?(?:{_TITLE})?{_END}"),
+    re.compile(rf"我是\s*([{_HAN}A-Za-z]{{2,12}}?)的\s*(?:小|老|阿)?{SURNAME}[{_HAN}]{{0,2}}?(?:{_TITLE})?{_END}"),
     re.compile(rf"(?:来自|公司(?:名字)?叫|单位叫)\s*([{_HAN}A-Za-z]{{2,14}}?)(?:公司)?的?(?=$|[，,。\s])"),
 )
 # Without a cue such as 「我是」 the directory's own departments come first.

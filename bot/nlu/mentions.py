@@ -17,7 +17,7 @@ from switchboard.domain.find_callee import CalleeIndex, Mention
 
 # 「不是找销售，我找售后」 "not sales, after-sales": the first is named only to be ruled out.
 _NOT_THIS = re.compile(
-    r"(?:不是(?:要|想)?(?:找|转|接)?|不找|不要(?:转|接|找)?|不想(?:找|要)|别(?:给我|帮我)?(?:转|接|找)?(?:给|到)?|不用(?:转|找)|"
+    r"(?:(?<!是)不是(?:要|想)?(?:找|转|接)?|不找|不要(?:转|接|找)?|不想(?:找|要)|别(?:给我|帮我)?(?:转|接|找)?(?:给|到)?|不用(?:转|找)|"
     r"\bnot|instead of|rather than|don't (?:want|need|mean)|didn't (?:want|mean|ask for)|isn't|other than)\s*(?:the |to |for |speak to )?$",
     re.IGNORECASE,
 )
@@ -102,6 +102,8 @@ def _is_ordinary(mention: Mention, text: str) -> bool:
     if mention.kind == "person":
         return mention.surface in _ORDINARY
     # "it" is a pronoun unless it is written, or stands, like the department.
+    if mention.surface.lower() == "help":
+        return True
     return mention.surface == "it" and not re.match(
         r"\s+(?:department|dept|support|desk|centre|center|team|guys?|people|help)", text[mention.end :]
     )

@@ -58,6 +58,10 @@ _NEEDS = {
         "谁|哪|什么|机器|电脑|真人|你是|您是|叫|几位|怎么称呼",
         "who|which|what|are you|robot|machine|human|your name|person|talking|speaking",
     ),
+    "correct": _any(
+        "不|错|改|应该|是|更正|而是|换",
+        "no|not|wrong|mean|actually|correct|change|should|sorry|instead|rather",
+    ),
     "wait": _any(
         "等|稍|别挂|慢|秒|分钟|会儿|马上|我看|我找",
         "wait|hold|moment|sec|minute|hang on|let me|just a|stay|bear",

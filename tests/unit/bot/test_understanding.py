@@ -1,0 +1,188 @@
+"""What is settled before and around the classifier: writing, names, numbers, times, fixed words, language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.actions.spoken import aloud
+from bot.nlu.callees import find_unknown_callees
+from bot.nlu.callers import find_bare_companies, find_callers
+from bot.nlu.fixed_words import fixed_meaning, wished_language
+from bot.nlu.language import language_of
+from bot.nlu.mentions import find_mentions
+from bot.nlu.normal_text import normalise
+from bot.nlu.numbers import find_numbers
+from bot.nlu.plausible import plausibility
+from bot.nlu.purposes import find_purposes
+from bot.nlu.times import find_times
+from tests.unit.bot.conversation import sample_index
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("請轉財務部八二零二", "请转财务部8202"),
+        ("my number is five five five 1 2 3 4 thanks", "my number is 5551234 thanks"),
+        ("一三八 一二三四，五六七八", "13812345678"),
+        ("extension eight double zero one please", "extension 8001 please"),
+        ("三点以后", "三点以后"),
+        ("ＡＢＣ１２", "ABC12"),
+    ],
+)
+def test_everything_is_written_in_one_way(said: str, written: str) -> None:
+    assert normalise(said).text == written
+
+
+def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
+    said = "my number is five five five 1 2 3 4 thanks"
+    normal = normalise(said)
+    match = re.search(r"\d+", normal.text)
+    assert match
+    start, end = normal.original_span(*match.span())
+    assert said[start:end] == "five five five 1 2 3 4"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "company"),
+    [
+        ("我姓陈，华东建材的，想跟张总谈合同", "陈", "华东建材"),
+        ("我叫陈明，华东建材的。", "陈明", "华东建材"),
+        ("我是华东建材的陈明。", "陈明", "华东建材"),
+        ("我是万科的小李", "小李", "万科"),
+        ("耳东陈", "陈", ""),
+        ("弓长张", "张", ""),
+        ("免贵姓欧阳", "欧阳", ""),
+        ("这边是蓝海贸易", "", "蓝海贸易"),
+        ("华东建材。", "", "华东建材"),
+        ("This is John Smith from Blue Sky Logistics.", "John Smith", "Blue Sky Logistics"),
+        ("my name is john smith", "john smith", ""),
+        ("S M I T H", "Smith", ""),
+        ("D for David, A for Alpha, N for November", "Dan", ""),
+        ("Blue Sky Logistics.", "", "Blue Sky Logistics"),
+        ("我是想问一下", "", ""),
+        ("I am trying to reach finance", "", ""),
+    ],
+)
+def test_who_calls_is_known_by_the_pattern_of_the_sentence(said: str, name: str, company: str) -> None:
+    found = find_mentions(said, sample_index())
+    values = {span.kind: span.value for span in found}
+    assert values.get("caller_name", "") == name
+    assert values.get("company", "") == company
+    assert find_callers(said) or find_bare_companies(said) or not (name or company)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "value"),
+    [
+        ("我的电话是13812345678。", "phone", "13812345678"),
+        ("转分机8202", "extension", "8202"),
+        ("my number is 5551234", "phone", "5551234"),
+    ],
+)
+def test_numbers_are_telephones_or_extensions(said: str, kind: str, value: str) -> None:
+    assert [(s.kind, s.value) for s in find_numbers(said)] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("请她明天上午给我回电话。", "明天上午"),
+        ("下午三点以后", "下午三点以后"),
+        ("call me back tomorrow morning", "tomorrow morning"),
+        ("十分钟后", "十分钟后"),
+    ],
+)
+def test_times_are_kept_as_said(said: str, time: str) -> None:
+    assert [span.value for span in find_times(said)] == [time]
+
+
+def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
+    assert [s.value for s in find_unknown_callees("我找王建国")] == ["王建国"]
+    assert [s.value for s in find_unknown_callees("I'd like to talk to Peter Brown about it")] == [
+        "Peter Brown"
+    ]
+    assert not find_unknown_callees("我叫陈明")
+
+
+def test_what_a_call_is_about_is_kept_in_the_caller_s_words() -> None:
+    assert find_purposes("我姓陈，想跟张总谈合同")[0].value == "谈合同"
+    assert find_purposes("it's about a contract")[0].value == "a contract"
+
+
+def test_a_name_that_is_ruled_out_is_marked() -> None:
+    roles = {s.value: s.role for s in find_mentions("不是找韩梅，我找曹颖", sample_index())}
+    assert roles == {"person:p036": "not", "person:p034": ""}
+
+
+def test_letters_that_are_a_pronoun_are_no_department() -> None:
+    assert not [s for s in find_mentions("it's about my bill", sample_index()) if s.kind == "department"]
+    assert find_mentions("IT please", sample_index())[0].value == "department:it"
+
+
+@pytest.mark.parametrize(
+    ("said", "meaning"),
+    [
+        ("是的。", "affirm"),
+        ("对对对", "affirm"),
+        ("嗯，好的", "affirm"),
+        ("Yes, that's right.", "affirm"),
+        ("不用了谢谢", "deny"),
+        ("No, thank you.", "deny"),
+        ("转人工。", "want_human"),
+        ("Operator.", "want_human"),
+        ("没听清楚。", "repeat"),
+        ("没有了，谢谢。", "goodbye"),
+        ("That's all, thank you.", "goodbye"),
+        ("等一下。", "wait"),
+        ("喂？", "greet"),
+        ("请说英文。", "change_language"),
+        ("好的，留言。", None),
+        ("我找韩梅", None),
+    ],
+)
+def test_fixed_words_are_settled_before_any_classifier(said: str, meaning: str | None) -> None:
+    assert fixed_meaning(said) == meaning
+
+
+def test_the_language_wished_for_is_not_the_one_it_is_asked_in() -> None:
+    assert wished_language("Can you speak Chinese?") == "zh"
+    assert wished_language("请说英文。") == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("我找David", "zh"),
+        ("Could I speak to David please", "en"),
+        ("8202", None),
+        ("OK", None),
+        ("David", None),
+        ("Hello?", "en"),
+    ],
+)
+def test_language_is_told_apart_and_silent_where_there_is_none(said: str, language: str | None) -> None:
+    names = [(s.start, s.end) for s in find_mentions(said, sample_index())]
+    assert language_of(said, names) == language
+
+
+def test_an_intent_without_its_words_is_believed_less() -> None:
+    assert plausibility("want_human", "我找韩梅", {"person"}) < 0.1
+    assert plausibility("want_human", "转人工", set()) == 1.0
+    assert plausibility("ask_number", "extension 8202 please", {"extension"}) < 0.1
+    assert plausibility("wait", "我想订个会议室", set()) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("number", "spoken"),
+    [
+        ("13812345678", "138 1234 5678"),
+        ("+8613812345678", "138 1234 5678"),
+        ("8202", "8202"),
+        ("5551234", "555 1234"),
+        ("11210001", "1121 0001"),
+    ],
+)
+def test_numbers_are_said_in_groups(number: str, spoken: str) -> None:
+    assert aloud(number) == spoken

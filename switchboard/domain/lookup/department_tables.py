@@ -10,7 +10,7 @@ from switchboard.domain.lookup.sounds import key, syllables
 from switchboard.domain.people import Department, Directory
 
 ENDINGS = ("部门", "办公室", "中心", "部", "处", "科", "室", "组")
-GENERIC_EN = frozenset(("department", "dept", "team", "division", "center", "desk", "section"))
+GENERIC_EN = frozenset(("department", "dept", "team", "division", "center", "section"))
 
 
 class DepartmentTables:
@@ -32,6 +32,7 @@ class DepartmentTables:
         self.subject: dict[str, list[int]] = defaultdict(list)
         self.subject_heard: dict[str, list[int]] = defaultdict(list)
         self.subject_latin: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.plain_words: set[str] = set()  # single words of ``latin`` and ``subject_latin``, plurals kept
         self.longest = 2
         for position, department in enumerate(directory.departments):
             self._add(position, department)
@@ -54,6 +55,7 @@ class DepartmentTables:
                 self.longest = max(self.longest, len(text))
             else:
                 self.subject_latin[tuple(tokens(text))].append(position)
+                self.plain_words.update(text.split())
 
     def _add_chinese(self, position: int, surface: str) -> None:
         _once(self.written, surface, position)
@@ -62,7 +64,7 @@ class DepartmentTables:
         ending = next((e for e in ENDINGS if surface.endswith(e)), "")
         stem = surface[: len(surface) - len(ending)]
         if not any(map(is_han, stem)):
-            _once(self.latin, tuple(tokens(stem)), position)  # IT部 is "IT" in an English sentence
+            self._add_latin(position, stem)  # IT部 is "IT" in an English sentence
             return
         if ending and len(stem) >= 2:
             _once(self.short, stem, position)
@@ -75,6 +77,7 @@ class DepartmentTables:
 
     def _add_latin(self, position: int, surface: str) -> None:
         words = tuple(tokens(surface))
+        self.plain_words.update(surface.split())
         _once(self.latin, words, position)
         if len(words) > 1 and words[-1] in GENERIC_EN:
             _once(self.latin, words[:-1], position)

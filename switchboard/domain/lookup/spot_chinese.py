@@ -30,6 +30,7 @@ _NOT_AFTER_SHORT = {
     "哥": "哥们",
     "姐": "姐妹",
 }
+_NOT_IN_DEPARTMENTS = frozenset("不我你他她是了吗的在有")  # 五六不 is not 物流部
 _JOB = re.compile(r"^[师员生]")  # 工程师, 设计师, 技术员 are people's jobs, not departments
 # Sounds of names that people say all the time without meaning anybody.
 _EVERYDAY = words(
@@ -183,7 +184,7 @@ class ChineseSpotter:
             for end in range(start + 3, min(len(text), start + places.longest) + 1):
                 sound = key(sounds[start:end])
                 words = text[start:end]
-                if words in places.written or words in places.short or words in places.subject:
+                if words in places.surfaces or not _NOT_IN_DEPARTMENTS.isdisjoint(words):
                     continue
                 found = places.heard.get(sound) or places.short_heard.get(sound)
                 if found:

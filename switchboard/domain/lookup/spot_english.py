@@ -67,7 +67,7 @@ class EnglishSpotter:
         places = self._t.departments
         if words in places.latin and self._is_department(original[first:last], tokens, start, end, text):
             yield Span(first, last, "department", tuple(places.latin[words]))
-        if words in places.subject_latin:
+        if words in places.subject_latin and self._in_its_number(original[first:last]):
             yield Span(first, last, "subject", tuple(places.subject_latin[words]))
         people = self._people(words, text, original, tokens, start, end)
         if people and not is_own_name(text, first, last):
@@ -116,10 +116,18 @@ class EnglishSpotter:
             return ()
         return tuple(people)
 
+    def _in_its_number(self, surface: str) -> bool:
+        """ "Accounts" is a department, "my account" is not; but several invoices are about "invoice"."""
+        word = surface.lower().replace("'s", "")
+        plain_words = self._t.departments.plain_words
+        return " " in word or word in plain_words or word.removesuffix("s") in plain_words
+
     def _is_department(self, surface: str, tokens: list[_Token], start: int, end: int, text: str) -> bool:
         """ "it" and the like are departments only in capitals, or with something that says so."""
-        if end - start > 1 or tokens[start].word not in CARRIERS:
+        if end - start > 1:
             return True
+        if tokens[start].word not in CARRIERS:
+            return self._in_its_number(surface)
         after = tokens[end].word if end < len(tokens) else ""
         beside_han = tokens[start].start > 0 and is_han(text[tokens[start].start - 1])
         return (

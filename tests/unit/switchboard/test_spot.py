@@ -42,6 +42,8 @@ def spotted(text: str) -> list[tuple[str, str, list[str]]]:
         ("I need customer service.", [("customer service", "department", ["customer-service"])]),
         ("head of finance please", [("head of finance", "person", ["郑浩然"])]),
         ("is it possible to talk to IT", [("IT", "department", ["it"])]),
+        ("two invoices", [("invoices", "subject", ["finance"])]),
+        ("accounts please", [("accounts", "department", ["finance"])]),
         ("it is about a contract", [("contract", "subject", ["legal"])]),
     ],
 )
@@ -70,6 +72,11 @@ def test_mentions_are_found_where_they_stand(text: str, mentions: list) -> None:
         "This is John Smith from Blue Sky Logistics.",
         "my number is 5551234",
         "I will call again in may",
+        "who can help me",
+        "there is a problem with my account",
+        "is it for sale",
+        "好的，留言。",
+        "谢谢老师",
     ],
 )
 def test_nobody_is_found_in_ordinary_words_or_in_the_callers_own_name(text: str) -> None:

@@ -27,6 +27,7 @@ ON_YES: dict[str, Callable[[Turn, Question], None]] = {
     "ways": lambda turn, q: begin_message(turn, q.target),
     "offer_message": lambda turn, q: begin_message(turn, q.target or turn.slot("callee")),
     "in_chat": lambda turn, q: begin_message(turn, q.target),
+    "offer_which": lambda turn, q: ask(turn, Question("which", targets=q.targets)),
     "offer_connection": lambda turn, q: put_through(turn, q.target),
     "anything_else": lambda turn, q: ask(turn, Question("who")),
 }
@@ -88,7 +89,7 @@ def take_answer(turn: Turn) -> bool:
     if question and kind == "ticket_number" and (number := turn.value("phone") or turn.value("extension")):
         tell_ticket_state(turn, number)
         return True
-    if question and kind in ("which", "which_department"):
+    if question and kind in ("which", "which_department", "offer_which"):
         chosen = answer_to_which(turn, question)
         if chosen.kind != "none":
             follow(turn, chosen, then=question.then)
@@ -116,7 +117,7 @@ def _named(turn: Turn, lookup: Lookup, question: Question | None) -> None:
     extension = turn.value("extension")
     if lookup.kind == "none" and extension:
         turn.outcome(goal="connect")
-        turn.say("utter_no_such_extension", extension=extension)
+        turn.say("utter_no_such_extension", extension=turn.told(extension))
         remember(turn, Question("who"))
         return
     if question and question.kind == "whose_number" and lookup.kind == "one":

@@ -14,7 +14,6 @@ from bot.actions.goal import Goal
 from bot.actions.leave_message import failed_to_record
 from bot.actions.put_through import ring
 from bot.actions.questions import Question, remember
-from bot.actions.spoken import aloud
 from bot.actions.turn import Turn
 from switchboard.domain.tickets import TicketDraft
 
@@ -60,10 +59,10 @@ class OpenComplaint(Goal):
         turn.outcome(goal="complaint", target=department, disposition="ticket_opened")
         spoken = turn.name_of(department)
         if turn.in_chat:
-            turn.say("utter_complaint_taken_chat", number=aloud(number), department=spoken)
+            turn.say("utter_complaint_taken_chat", number=turn.told(number), department=spoken)
             remember(turn, Question("anything_else"))
             return
-        turn.say("utter_complaint_taken", number=aloud(number), department=spoken)
+        turn.say("utter_complaint_taken", number=turn.told(number), department=spoken)
         turn.set(callee=department, tried=[], purpose=turn.slot("complaint_content"), complaint_content=None)
         ring(turn, department)
 

@@ -18,7 +18,7 @@ class ConnectCallee(Goal):
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
         question = Question.of(turn)
-        if question and question.kind in ("which", "which_department"):
+        if question and question.kind in ("which", "which_department", "offer_which"):
             follow(turn, answer_to_which(turn, question), then=question.then)
             return
         lookup = who_is_meant(turn)
@@ -30,7 +30,7 @@ class ConnectCallee(Goal):
             ask(turn, Question("who"))
         elif lookup.kind == "none" and (extension := turn.value("extension")):
             turn.outcome(goal="connect")
-            turn.say("utter_no_such_extension", extension=extension)
+            turn.say("utter_no_such_extension", extension=turn.told(extension))
             turn.set(pending={"kind": "who"})
         else:
             follow(turn, lookup)

@@ -35,7 +35,7 @@ def press(turn: Turn, keys: str) -> None:
         put_through(turn, target)
     elif digits:
         turn.outcome(goal="connect")
-        turn.say("utter_no_such_extension", extension=digits)
+        turn.say("utter_no_such_extension", extension=turn.told(digits))
         remember(turn, Question("who"))
     else:
         ask(turn, question or Question("who"))

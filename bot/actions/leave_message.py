@@ -12,7 +12,6 @@ from bot.actions.callees import NO_TOPICS, general_office, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.questions import Question, ask, remember
-from bot.actions.spoken import aloud
 from bot.actions.turn import Turn
 from switchboard.domain.commands import CollectKeys, HandOff
 from switchboard.domain.messages import MessageDraft
@@ -104,7 +103,7 @@ class AskCallerNumber(Goal):
 
     def act(self, turn: Turn) -> None:
         if turn.own_number and not turn.times_said("utter_ask_number_known"):
-            turn.say("utter_ask_number_known", number=aloud(turn.own_number))
+            turn.say("utter_ask_number_known", number=turn.told(turn.own_number))
         else:
             turn.say("utter_ask_number")
         if not turn.in_chat:
@@ -140,7 +139,7 @@ class AskConfirmation(Goal):
             callee=turn.name_of(turn.slot("message_for") or general_office(turn)),
             name=name,
             company=company,
-            number=aloud(number) if number else "",
+            number=turn.told(number) if number else "",
             content=(turn.slot("message_content") or "").rstrip("。.！!，, "),
         )
 

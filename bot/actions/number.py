@@ -10,7 +10,6 @@ from bot.actions.callees import who_is_meant
 from bot.actions.goal import Goal
 from bot.actions.put_through import follow
 from bot.actions.questions import Question, ask, remember
-from bot.actions.spoken import aloud
 from bot.actions.turn import Turn
 
 _PRIVATE = re.compile(
@@ -24,7 +23,12 @@ class GiveNumber(Goal):
 
     def act(self, turn: Turn) -> None:
         lookup = who_is_meant(turn)
-        if lookup is None:
+        if lookup is not None and len(lookup.targets) > 1 and _PRIVATE.search(turn.text):
+            # Whosever it is, it is not told: no need to ask whose.
+            turn.outcome(goal="number", disposition="answered")
+            turn.say("utter_private_number_withheld")
+            remember(turn, Question("offer_which", targets=lookup.targets[:5]))
+        elif lookup is None:
             turn.outcome(goal="number")
             ask(turn, Question("whose_number", then="number"))
         elif lookup.kind == "one":
@@ -39,7 +43,7 @@ def tell_number(turn: Turn, target: str) -> None:
     decision = turn.desk.disclose_number(target)
     # Private numbers are never given out, whoever's they are.
     if decision.allowed and not _PRIVATE.search(turn.text):
-        turn.say("utter_number_is", callee=callee, number=aloud(decision.number))
+        turn.say("utter_number_is", callee=callee, number=turn.told(decision.number))
     else:
         turn.say("utter_number_withheld", callee=callee)
     remember(turn, Question("offer_connection", target=target))

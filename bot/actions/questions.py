@@ -33,9 +33,9 @@ SIMPLE = {
 
 @dataclass(frozen=True)
 class Question:
-    """``kind``: who which which_department confirm not_found ways offer_message offer_connection in_chat
-    whose_number ticket_number anything_else. ``then`` says what the answer is for: connect | number |
-    message | visit.
+    """``kind``: who which which_department confirm not_found ways offer_message offer_which
+    offer_connection in_chat whose_number ticket_number anything_else. ``then`` says what the answer is
+    for: connect | number | message | visit.
     """
 
     kind: str
@@ -71,6 +71,8 @@ def ask(turn: Turn, question: Question) -> None:
         turn.say("utter_did_you_mean", callee=turn.name_of(question.target))
     elif question.kind == "in_chat":
         turn.say("utter_connect_in_chat", callee=turn.name_of(question.target))
+    elif question.kind == "offer_which":
+        turn.say("utter_private_number_withheld")
     elif question.kind == "not_found":
         turn.say("utter_not_found", office=turn.name_of(question.target))
     elif question.kind == "offer_connection":

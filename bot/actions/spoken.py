@@ -1,22 +1,23 @@
-"""Numbers as they are said: digit by digit, in groups that an ear can hold."""
+"""Numbers as they are told: digit by digit to the ear (D1), in groups to the eye."""
 
 from __future__ import annotations
 
 import re
 
 
-def aloud(number: str) -> str:
-    """ "13812345678" → "138 1234 5678"; four digits and fewer stay as they are.
-
-    The voice reads digits one by one.
-    """
+def told(number: str, *, in_chat: bool) -> str:
+    """On the line "1 3 8 1 2 3 4 5 6 7 8": no voice reads that as an amount. In a chat "138 1234 5678"."""
     digits = re.sub(r"\D", "", number)
     if number.startswith("+86") and len(digits) == 13:
         digits = digits[2:]
+    return _grouped(digits) if in_chat else " ".join(digits)
+
+
+def _grouped(digits: str) -> str:
+    if len(digits) <= 4:
+        return digits
     if len(digits) == 11:
         return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
-    if len(digits) <= 4:
-        return digits or number
     if len(digits) in (6, 9):
         return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))
     head = len(digits) % 4 or 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.actions.goal import Goal
 from bot.actions.questions import Question, ask, remember
-from bot.actions.spoken import aloud
 from bot.actions.turn import Turn
 
 STATES = {
@@ -35,5 +34,5 @@ def tell_ticket_state(turn: Turn, number: str) -> None:
         remember(turn, Question("ticket_number"))
         return
     turn.outcome(disposition="answered")
-    turn.say(STATES[ticket.state], number=aloud(ticket.number))
+    turn.say(STATES[ticket.state], number=turn.told(ticket.number))
     remember(turn, Question("anything_else"))

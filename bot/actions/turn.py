@@ -10,6 +10,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.desk import Desk
+from bot.actions.spoken import told
 from switchboard.domain.commands import Command, to_json
 from switchboard.domain.outcome import Outcome
 
@@ -125,6 +126,10 @@ class Turn:
     def name_of(self, target: str) -> str:
         """How the callee is called aloud in the language of the call."""
         return self.desk.directory().spoken_name(target, self.language)
+
+    def told(self, number: str) -> str:
+        """A number as this channel tells it."""
+        return told(number, in_chat=self.in_chat)
 
     def times_said(self, response: str) -> int:
         return sum(

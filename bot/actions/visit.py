@@ -9,7 +9,6 @@ from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.leave_message import failed_to_record
 from bot.actions.questions import Question, ask, remember
-from bot.actions.spoken import aloud
 from bot.actions.turn import Turn
 from switchboard.domain.messages import MessageDraft
 from switchboard.domain.tickets import TicketDraft
@@ -69,7 +68,7 @@ class RecordVisit(Goal):
             return
         turn.set(visit_for=None, visit_time=None)
         turn.outcome(goal="visit", target=host, disposition="ticket_opened")
-        turn.say("utter_visit_recorded", callee=turn.name_of(host), number=aloud(number))
+        turn.say("utter_visit_recorded", callee=turn.name_of(host), number=turn.told(number))
         remember(turn, Question("anything_else"))
 
 
@@ -101,7 +100,7 @@ class RecordBooking(Goal):
             return
         turn.set(booking_time=None, booking_size=None)
         turn.outcome(goal="visit", target=office, disposition="ticket_opened")
-        turn.say("utter_booking_recorded", number=aloud(number), office=turn.name_of(office))
+        turn.say("utter_booking_recorded", number=turn.told(number), office=turn.name_of(office))
         remember(turn, Question("anything_else"))
 
 

@@ -46,7 +46,7 @@ def test_a_mobile_is_never_told_b5() -> None:
 def test_a_public_extension_is_told_digit_by_digit_b5() -> None:
     answer = phone().hear("冯丽的分机号是多少？", "ask_number")
     assert answer.said == ["utter_number_is"]
-    assert answer.values["number"] == "8203"
+    assert answer.values["number"] == "8 2 0 3"
 
 
 def test_a_complaint_is_soothed_registered_and_connected_c9() -> None:
@@ -193,3 +193,11 @@ def test_a_call_broken_and_taken_up_again_says_sorry_and_asks_on() -> None:
     call = phone()
     call.hear("我找王伟。", "connect")
     assert call.happen("call_resumed").said == ["utter_sorry_interrupted", "utter_which_of_three"]
+
+
+def test_whose_mobile_is_meant_need_not_be_asked_to_withhold_it_b5() -> None:
+    call = phone()
+    answer = call.hear("王伟的手机号多少？", "ask_number")
+    assert answer.said == ["utter_private_number_withheld"]
+    assert answer.outcome["goal"] == "number"
+    assert call.hear("好的。", "affirm").said == ["utter_which_of_three"]

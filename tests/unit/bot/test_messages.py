@@ -23,7 +23,7 @@ def test_a_message_is_asked_for_read_back_confirmed_and_stored_d1() -> None:
     assert call.hear("我的电话是13812345678。", "inform").said == ["utter_ask_message_form_message_content"]
     back = call.hear("请她明天上午给我回电话。", "call_back")
     assert back.said == ["utter_read_back_full"]
-    assert back.values["number"] == "138 1234 5678"
+    assert back.values["number"] == "1 3 8 1 2 3 4 5 6 7 8"
     assert not call.desk.messages
     done = call.hear("对的。", "affirm")
     assert done.said == ["utter_message_taken"]

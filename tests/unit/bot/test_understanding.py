@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.actions.spoken import aloud
+from bot.actions.spoken import told
 from bot.nlu.callees import find_unknown_callees
 from bot.nlu.callers import find_bare_companies, find_callers
 from bot.nlu.fixed_words import fixed_meaning, wished_language
@@ -184,5 +184,7 @@ def test_an_intent_without_its_words_is_believed_less() -> None:
         ("11210001", "1121 0001"),
     ],
 )
-def test_numbers_are_said_in_groups(number: str, spoken: str) -> None:
-    assert aloud(number) == spoken
+def test_a_number_is_read_digit_by_digit_and_written_in_groups_d1(number: str, spoken: str) -> None:
+    assert told(number, in_chat=True) == spoken
+    assert told(number, in_chat=False).replace(" ", "") == spoken.replace(" ", "")
+    assert re.fullmatch(r"\d(?: \d)*", told(number, in_chat=False))

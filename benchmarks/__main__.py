@@ -27,7 +27,7 @@ RESULTS = Path(__file__).resolve().parent / "results"
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--only", default="lookup,calls,peer")
+    parser.add_argument("--only", default="lookup,calls,peer,peer_ear")
     parser.add_argument("--most", type=int, default=64, help="most calls at once")
     parser.add_argument("--rounds", type=int, default=4, help="questions a call")
     options = parser.parse_args()
@@ -36,7 +36,7 @@ def main() -> None:
     if "lookup" in wanted:
         tell("directory lookup at 100,000 people ...")
         result["lookup"] = speed(100_000)
-    if wanted & {"calls", "peer"}:
+    if wanted & {"calls", "peer", "peer_ear"}:
         _calls(result, wanted, options)
     _write(result)
     _print(result)
@@ -52,11 +52,13 @@ def _calls(result: dict[str, Any], wanted: set[str], options: argparse.Namespace
             place = ["--ours", f"http://127.0.0.1:{stack.settings.port}"]
             levels = climb(place, pid, rounds=options.rounds, most=options.most, tell=tell)
             result["ours"] = [asdict(level) | {"holds": level.holds} for level in levels]
-        if "peer" in wanted:
-            tell("the same calls through stock Pipecat ...")
-            with running_peer(stack.settings.rasa_url) as (pid, address):
+        for who, our_transcriber in (("peer", False), ("peer_ear", True)):
+            if who not in wanted:
+                continue
+            tell(f"the same calls through Pipecat ({who}) ...")
+            with running_peer(stack.settings.rasa_url, our_transcriber=our_transcriber) as (pid, address):
                 levels = climb(["--peer", address], pid, rounds=options.rounds, most=options.most, tell=tell)
-            result["peer"] = [asdict(level) | {"holds": level.holds} for level in levels]
+            result[who] = [asdict(level) | {"holds": level.holds} for level in levels]
 
 
 def _machine() -> dict[str, Any]:

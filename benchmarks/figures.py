@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 Row = tuple[str, str]
+_SERVERS = {"ours": "ours", "peer": "Pipecat", "peer_ear": "Pipecat with our Transcriber"}
 
 
 def rows_of(result: dict[str, Any]) -> list[Row]:
@@ -13,11 +14,12 @@ def rows_of(result: dict[str, Any]) -> list[Row]:
         rows += [(f"lookup: {name}", str(value)) for name, value in result["lookup"].items()]
     if "start" in result:
         rows.append(("start to ready", f"{result['start']['ready_seconds']} s"))
-    for who in ("ours", "peer"):
-        if result.get(who):
-            rows += _of_server(who, result[who])
-    if result.get("ours") and result.get("peer"):
-        rows += _ratios(result["ours"], result["peer"])
+    for key, who in _SERVERS.items():
+        if result.get(key):
+            rows += _of_server(who, result[key])
+    for key in ("peer", "peer_ear"):
+        if result.get("ours") and result.get(key):
+            rows += _ratios(result["ours"], result[key], _SERVERS[key])
     return rows
 
 
@@ -38,15 +40,15 @@ def _of_server(who: str, levels: list[dict[str, Any]]) -> list[Row]:
     ]
 
 
-def _ratios(ours: list[dict[str, Any]], peer: list[dict[str, Any]]) -> list[Row]:
+def _ratios(ours: list[dict[str, Any]], peer: list[dict[str, Any]], who: str) -> list[Row]:
     a, b = _best(ours), _best(peer)
     return [
-        ("ratio: calls at once, ours to peer", _ratio(most_calls(ours), most_calls(peer))),
+        (f"ratio: calls at once per core, ours to {who}", _ratio(most_calls(ours), most_calls(peer))),
         (
-            "ratio: CPU per call, peer to ours",
+            f"ratio: CPU per call-second, {who} to ours",
             _ratio(b["cpu_ms_per_call_second"], a["cpu_ms_per_call_second"]),
         ),
-        ("ratio: memory per call, peer to ours", _ratio(b["megabytes_per_call"], a["megabytes_per_call"])),
+        (f"ratio: memory per call, {who} to ours", _ratio(b["megabytes_per_call"], a["megabytes_per_call"])),
     ]
 
 

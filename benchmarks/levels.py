@@ -45,6 +45,7 @@ def climb(place: list[str], pid: int, *, rounds: int, most: int, tell: Callable[
     """``place``: the callers' option that names the server; ``pid``: the server's. Ends past its limit."""
     own, others = first_and_other_cores()
     keep_on_core(pid, own)
+    _level(place, pid, 1, 1, others)  # what is loaded at the first call is no cost of the others
     levels: list[Level] = []
     for calls in (step for step in STEPS if step <= most):
         levels.append(_level(place, pid, calls, rounds, others))

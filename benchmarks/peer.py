@@ -21,7 +21,7 @@ _START_SECONDS = 90.0
 
 
 @contextmanager
-def running_peer(rasa_url: str) -> Iterator[tuple[int, str]]:
+def running_peer(rasa_url: str, *, our_transcriber: bool) -> Iterator[tuple[int, str]]:
     """Its pid and the address of its socket."""
     python = _environment()
     with socket.socket() as free:
@@ -38,6 +38,8 @@ def running_peer(rasa_url: str) -> Iterator[tuple[int, str]]:
         "--model",
         str(model),
     ]
+    if our_transcriber:
+        argv.append("--our-transcriber")
     with subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(port, process)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 
+import numpy as np
 import uvicorn
 from fastapi import FastAPI, WebSocket
 from faster_whisper import WhisperModel
@@ -21,6 +22,7 @@ from pipecat.frames.frames import (
     LLMFullResponseEndFrame,
     LLMFullResponseStartFrame,
     LLMTextFrame,
+    TranscriptionFrame,
     TTSSpeakFrame,
 )
 from pipecat.pipeline.pipeline import Pipeline
@@ -37,12 +39,14 @@ from pipecat.services.tts_service import TTSService
 from pipecat.services.whisper.stt import WhisperSTTService
 from pipecat.transcriptions.language import Language
 from pipecat.transports.websocket.fastapi import FastAPIWebsocketParams, FastAPIWebsocketTransport
+from pipecat.utils.time import time_now_iso8601
 from pipecat.workers.runner import WorkerRunner
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bot.client import Bot
 from speech.espeak import EspeakVoice
+from speech.whisper import WhisperTranscriber
 from switchboard.domain.call_events import CallEvent
 
 _HZ = 8_000
@@ -54,11 +58,30 @@ def shared_model(path: str) -> WhisperModel:
     return WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=1)
 
 
+@functools.cache
+def our_transcriber(path: str) -> WhisperTranscriber:
+    return WhisperTranscriber(Path(path))
+
+
 class SharedWhisper(WhisperSTTService):
     """The stock service; only the loading is replaced."""
 
     def _load(self) -> None:
         self._model = shared_model(str(self._settings.model))
+
+
+class OurWhisper(SharedWhisper):
+    """Pipecat with our Transcriber: tells what the pipeline costs apart from what the recogniser costs."""
+
+    def _load(self) -> None:
+        self._ours = our_transcriber(str(self._settings.model))
+        super()._load()
+
+    async def run_stt(self, audio: bytes) -> AsyncGenerator[Frame, None]:
+        samples = np.frombuffer(audio, dtype=np.int16).astype(np.float32) / 32_768.0
+        heard = await asyncio.to_thread(self._ours.transcribe, samples, language="zh")
+        if heard.text:
+            yield TranscriptionFrame(heard.text, self._user_id, time_now_iso8601(), Language.ZH)
 
 
 class EspeakService(TTSService):
@@ -104,7 +127,7 @@ class RasaProcessor(FrameProcessor):
         await self.push_frame(LLMFullResponseEndFrame())
 
 
-async def answer(socket: WebSocket, *, rasa_url: str, model: str) -> None:
+async def answer(socket: WebSocket, *, rasa_url: str, model: str, hearing: type[SharedWhisper]) -> None:
     """One call, from the ``start`` message to the end of the socket."""
     await socket.accept()
     messages = socket.iter_text()
@@ -127,7 +150,8 @@ async def answer(socket: WebSocket, *, rasa_url: str, model: str) -> None:
     pipeline = Pipeline(
         [
             transport.input(),
-            SharedWhisper(settings=settings),
+            # Its own default would hold a turn for a second whenever a transcript is late.
+            hearing(settings=settings, ttfs_p99_latency=0.5),
             pair.user(),
             RasaProcessor(bot, start["callSid"]),
             EspeakService(EspeakVoice()),
@@ -160,7 +184,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--rasa-url", required=True)
     parser.add_argument("--model", required=True)
+    parser.add_argument("--our-transcriber", action="store_true")
     options = parser.parse_args()
+    hearing = OurWhisper if options.our_transcriber else SharedWhisper
     logger.remove()
     logger.add(sys.stderr, level="WARNING")
     shared_model(options.model)
@@ -172,7 +198,7 @@ def main() -> None:
 
     @app.websocket("/media")
     async def media(socket: WebSocket) -> None:
-        await answer(socket, rasa_url=options.rasa_url, model=options.model)
+        await answer(socket, rasa_url=options.rasa_url, model=options.model, hearing=hearing)
 
     uvicorn.run(app, host="127.0.0.1", port=options.port, log_level="warning")
 

@@ -22,7 +22,7 @@ train: install ## The dialogue model, once per content / 训练对话模型
 	@$(RUN) zongji train
 
 test: train ## All tests / 全部测试
-	@$(RUN) pytest
+	@$(RUN) pytest -n 4 --dist loadgroup
 
 lint: install ## Style, import rules, types, training phrases / 静态检查
 	@$(RUN) ruff check .

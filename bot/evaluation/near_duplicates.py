@@ -1,7 +1,7 @@
 """``python -m bot.evaluation.near_duplicates``: how many really different wordings each goal has.
 
-Names are masked first: 「我找王伟」 and 「我找张静」 are one wording. Exit 1 when a goal has too few, or when a
-held-out sentence is also in training.
+Names are masked first: 「我找王伟」 and 「我找张静」 are one wording. Exit 1 when a goal has too few,
+when two goals claim the same words, or when a held-out sentence is also in training.
 """
 
 from __future__ import annotations
@@ -14,8 +14,21 @@ from bot.evaluation.phrases import Phrase, load_phrases
 from bot.evaluation.phrasing_groups import SAME_WORDING, alike, chain
 
 FREQUENT = frozenset(
-    "connect leave_message complain ask_info ask_number want_human inform affirm deny correct call_back visit "
-    "change_language repeat goodbye".split()
+    name
+    for names in (
+        (
+            "connect",
+            "leave_message",
+            "complain",
+            "ask_info",
+            "ask_number",
+            "want_human",
+            "call_back",
+            "visit",
+        ),
+        ("inform", "affirm", "deny", "correct", "change_language", "repeat", "goodbye"),
+    )
+    for name in names
 )
 WANTED = {(True, "zh"): 150, (True, "en"): 80, (False, "zh"): 60, (False, "en"): 40}
 NEAR_DUPLICATES_ALLOWED = 0.05

@@ -26,10 +26,13 @@ def _homophones() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return dict(with_tone), dict(without)
 
 
-def _homophone(character: str, sound: str, syllable: str, chance: random.Random) -> str:
+def _homophone(character: str, chance: random.Random) -> str:
     with_tone, without = _homophones()
-    table, key = (with_tone, sound) if chance.random() < _SAME_TONE else (without, syllable)
-    others = [other for other in table.get(key, ()) if other != character]
+    if chance.random() < _SAME_TONE:
+        alike = with_tone.get(lazy_pinyin(character, style=Style.TONE3)[0], ())
+    else:
+        alike = without.get(lazy_pinyin(character)[0], ())
+    others = [other for other in alike if other != character]
     return chance.choice(others) if others else character
 
 
@@ -38,20 +41,25 @@ def _wrong_letter(letter: str, chance: random.Random) -> str:
     return {"replace": chance.choice(_LETTERS), "drop": "", "double": letter * 2}[slip]
 
 
-def mishear(text: str, *, rate: float, seed: int) -> str:
-    """``text`` with each Chinese character (each Latin letter) misheard with probability ``rate``.
+def _misspelt(word: str, chance: random.Random) -> str:
+    at = chance.randrange(len(word))
+    return word[:at] + _wrong_letter(word[at].lower(), chance) + word[at + 1 :]
 
-    Letters slip a third as often: one wrong letter spoils a word of four as one character spoils a syllable.
-    Digits stay: a wrong digit is another number, which nobody can understand rightly.
+
+def mishear(text: str, *, rate: float, seed: int) -> str:
+    """``text`` with each Chinese character, and each English word, misheard with probability ``rate``.
+
+    A misheard character is a homophone, a misheard word has one wrong letter. Digits stay: a wrong digit is
+    another number, which nobody can understand rightly.
     """
     chance = random.Random(f"{seed}:{text}")  # noqa: S311  (a repeatable test, not a secret)
-    sounds, syllables = lazy_pinyin(text, style=Style.TONE3, errors=list), lazy_pinyin(text, errors=list)
     heard = []
-    for character, sound, syllable in zip(text, sounds, syllables, strict=True):
-        if re.match("[一-龥]", character) and chance.random() < rate:
-            heard.append(_homophone(character, sound, syllable, chance))
-        elif character.isascii() and character.isalpha() and chance.random() < rate / 3:
-            heard.append(_wrong_letter(character.lower(), chance))
+    for part in re.findall(r"[A-Za-z]+|.", text, re.DOTALL):
+        slips = chance.random() < rate
+        if slips and part.isascii() and part.isalpha():
+            heard.append(_misspelt(part, chance))
+        elif slips and re.match("[一-龥]", part):
+            heard.append(_homophone(part, chance))
         else:
-            heard.append(character)
+            heard.append(part)
     return "".join(heard).strip() or text

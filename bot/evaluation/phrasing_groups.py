@@ -1,7 +1,7 @@
 """Which phrases say the same thing in the same words, once names, politeness and fillers are taken away.
 
-A split by row leaks: 「帮我转财务部」 in training and 「帮我转一下财务部」 in the test set measures memory. Phrases
-that are alike are chained into one group, and a group is never divided between training and test.
+A split by row leaks: 「帮我转财务部」 in training and 「帮我转一下财务部」 in the test set measures memory.
+Phrases that are alike are chained into one group, and a group is never divided between training and test.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _POLITE_ZH = re.compile(
     r"您好|你好|喂|请问|麻烦你|麻烦您|麻烦|请|谢谢|一下|嗯|呃|哦|啊|呀|吧|呢|嘛|哎|那个|帮我|给我|能不能|可以|可不可以"
 )
 _POLITE_EN = re.compile(
-    r"\b(hello|hi|hey|please|thanks|thank you|um|uh|er|well|okay|ok|yeah|sorry|can you|could you|i d like|id like)\b"
+    r"\b(hello|hi|hey|please|thanks|thank you|um|uh|er|well|okay|ok|yeah|sorry|can you|could you"
+    r"|i d like|id like)\b"
 )
 
 
@@ -38,7 +39,7 @@ def _grams(text: str, language: str) -> Counter[str]:
 
 
 def likeness(first: Counter[str], second: Counter[str]) -> float:
-    """Dice over characters and pairs (zh) or words and pairs (en): 1 for the same, 0 for nothing in common."""
+    """Dice over characters (words) and pairs of them: 1 for the same, 0 for nothing in common."""
     return 2 * sum((first & second).values()) / (sum(first.values()) + sum(second.values()))
 
 
@@ -62,7 +63,7 @@ def alike(phrases: Iterable[Phrase], *, at_least: float) -> list[tuple[int, int,
 
 
 def chain(count: int, pairs: Iterable[tuple[int, int, float]]) -> list[int]:
-    """A group number for each of ``count`` phrases: whoever is alike shares it, directly or through others."""
+    """A group number for each of ``count`` phrases: the alike share it, directly or through others."""
     group = list(range(count))
 
     def root(index: int) -> int:

@@ -24,7 +24,8 @@ class Settings(BaseSettings):
     # Addresses: loopback unless told otherwise
     host: str = "127.0.0.1"
     port: int = 8000
-    public_url: str = ""  # what the carrier sees, e.g. https://calls.example.com; signatures are checked against it
+    # What the carrier sees, e.g. https://calls.example.com: signatures are checked against it.
+    public_url: str = ""
     rasa_port: int = 5005
     actions_port: int = 5055
     lab_port: int = 8010
@@ -39,8 +40,12 @@ class Settings(BaseSettings):
     notify_url: str = ""  # Apprise URL for deliveries; may hold {email} of the recipient
 
     # The carrier: with no account, the phone lab on loopback stands in for it
-    twilio_account_sid: str = Field("", validation_alias=AliasChoices("TWILIO_ACCOUNT_SID", "ZONGJI_TWILIO_ACCOUNT_SID"))
-    twilio_auth_token: str = Field("", validation_alias=AliasChoices("TWILIO_AUTH_TOKEN", "ZONGJI_TWILIO_AUTH_TOKEN"))
+    twilio_account_sid: str = Field(
+        "", validation_alias=AliasChoices("TWILIO_ACCOUNT_SID", "ZONGJI_TWILIO_ACCOUNT_SID")
+    )
+    twilio_auth_token: str = Field(
+        "", validation_alias=AliasChoices("TWILIO_AUTH_TOKEN", "ZONGJI_TWILIO_AUTH_TOKEN")
+    )
     caller_id: str = "+8657188000000"  # the company's own number, shown to callees
     extension_address: str = "+865718800{extension}"  # how the carrier reaches a desk
     ring_seconds: int = 20
@@ -60,7 +65,9 @@ class Settings(BaseSettings):
     def sql_url(self) -> str:
         """SQLAlchemy URL; SQLite in the data folder unless DATABASE_URL says otherwise."""
         url = self.database_url or f"sqlite:///{(self.data_dir / 'zongji.db').absolute()}"
-        return url.replace("postgresql://", "postgresql+psycopg://").replace("postgres://", "postgresql+psycopg://")
+        return url.replace("postgresql://", "postgresql+psycopg://").replace(
+            "postgres://", "postgresql+psycopg://"
+        )
 
     @property
     def live_url(self) -> str:

@@ -7,7 +7,7 @@ Targets are symbolic (``person:p018``): numbers never pass through the dialogue.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import Any, ClassVar, Union
+from typing import Any, ClassVar
 
 
 class UnknownCommand(ValueError):
@@ -51,7 +51,7 @@ class HangUp:
     name: ClassVar[str] = "hang_up"
 
 
-Command = Union[Connect, HandOff, CollectKeys, HangUp]
+Command = Connect | HandOff | CollectKeys | HangUp
 
 _BY_NAME: dict[str, type] = {c.name: c for c in (Connect, HandOff, CollectKeys, HangUp)}
 

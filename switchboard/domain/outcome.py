@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# fmt: off
 GOALS = (
-    "connect ask_which screen secretary complaint message number info visit ticket_status callback "
-    "operator emergency refuse wrong_number language repeat goodbye other"
-).split()
-
-DISPOSITIONS = "connected message_taken ticket_opened answered handed_off refused abandoned failed".split()
+    "connect", "ask_which", "screen", "secretary", "complaint", "message", "number", "info", "visit",
+    "ticket_status", "callback", "emergency", "operator", "refuse", "wrong_number", "language", "repeat",
+    "goodbye", "other",
+)
+DISPOSITIONS = (
+    "connected", "message_taken", "ticket_opened", "answered", "handed_off", "refused", "abandoned", "failed",
+)
+# fmt: on
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ CONTENT = (
     "config.yml",
     "domain.yml",
     "bot/data/**/*.yml",
+    "bot/data/lookups/*",
     "bot/nlu/*.py",
     "samples/starcity/people.csv",
     "samples/starcity/departments.csv",

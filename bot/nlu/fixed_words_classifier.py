@@ -21,6 +21,8 @@ _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
 )
 
+MOST_INHERITED = 2.5
+
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
 class FixedWords(GraphComponent):
@@ -64,7 +66,8 @@ def _weigh(message: Message, text: str, kinds: set[str]) -> None:
     left = sum(guess["confidence"] for guess in weighed)
     if not weighed or left <= 0:
         return
-    share = sum(guess["confidence"] for guess in ranking) / left
+    # The rest inherit what is lost, but a sentence that fits nothing must not look like a certain guess.
+    share = min(MOST_INHERITED, sum(guess["confidence"] for guess in ranking) / left)
     for guess in weighed:
         guess["confidence"] *= share
     weighed.sort(key=lambda guess: -guess["confidence"])

@@ -58,6 +58,18 @@ _NEEDS = {
         "谁|哪|什么|机器|电脑|真人|你是|您是|叫|几位|怎么称呼",
         "who|which|what|are you|robot|machine|human|your name|person|talking|speaking",
     ),
+    "affirm": _any(
+        "是|对|好|行|可以|嗯|没错|没问题|要|成|中|愿意|同意|确认|当然|哎|唉|就|麻烦|正确|ok",
+        "y(?:es|eah|ep|up)|right|sure|correct|okay?|fine|all right|alright|of course|please|go ahead|do|that|it|exact|sounds|absolut|certain|good|perfect|mm|uh|great|why not|definitely|indeed|agree",
+    ),
+    "deny": _any(
+        "不|没|别|错|否|无|甭|免|哪有|非",
+        "no|not|nah|nope|don't|doesn't|isn't|wasn't|didn't|wrong|never|neither|none|incorrect|won't|can't|negative",
+    ),
+    "abuse": _any(
+        "笨|傻|滚|骂|妈|操|混|王八|垃圾|废|死|脑|神经|有病|烦|蠢|猪|狗|闭嘴|贱|屁|吃屎|白痴|什么东西|他娘|鬼|恶心|丑|骗子|去你",
+        "stupid|idiot|damn|hell|f\w*ck|shit|useless|dumb|moron|crap|shut up|bloody|ass|suck|hate|pathetic|worthless|garbage|trash|screw|loser|bitch|bastard|rubbish|clown|piss|fool|joke|kill|ugly|jerk|brain|lost",
+    ),
     "correct": _any(
         "不|错|改|应该|是|更正|而是|换",
         "no|not|wrong|mean|actually|correct|change|should|sorry|instead|rather",

@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "starcity"
 CHECK_EVERY_SECONDS = 0.2
+WAIT_FOR_RELOAD_SECONDS = 0.5
 RETRY_AFTER_SECONDS = 2.0  # Redis is down: go on with what is known
 REDIS_TIMEOUT_SECONDS = 0.3
 
@@ -113,8 +114,8 @@ class PublishedDirectory:
             return
         self._loading = threading.Thread(target=self._load, args=(version,), daemon=True)
         self._loading.start()
-        if wait:
-            self._loading.join(timeout=30)
+        # A change is there for the very caller who comes after it, unless it is a large directory.
+        self._loading.join(timeout=30 if wait else WAIT_FOR_RELOAD_SECONDS)
 
     def _load(self, version: str) -> None:
         try:

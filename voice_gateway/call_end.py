@@ -38,6 +38,8 @@ class CallEnd:
         """The record ends now; what the bot still makes of the call is added when it answers."""
         outcome = state.outcome
         disposition = outcome.disposition or DISPOSITION[ended_by]
+        if ended_by == "receptionist" and outcome == Outcome():
+            disposition = "abandoned"  # the caller never said what about
         self._recorder.outcome(call_id, replace(outcome, disposition=disposition))
         self._recorder.ended(call_id, ended_by)
         self._live_states.drop(call_id)
@@ -46,7 +48,7 @@ class CallEnd:
             news = await self._tell_bot(call_id)
             if news.disposition and not outcome.disposition:
                 final = news.disposition
-                self._recorder.outcome(call_id, news)
+                self._recorder.outcome(call_id, outcome.then(news))
         metrics.CALLS_ENDED.labels(final).inc()
         log.info("call_ended", call=call_id, ended_by=ended_by, disposition=final, goal=outcome.goal)
 

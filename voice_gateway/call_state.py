@@ -35,9 +35,7 @@ class CallState:
     outcome: Outcome = field(default_factory=Outcome)
 
     def with_outcome(self, news: Outcome) -> CallState:
-        """Fields that are None leave what was there."""
-        known = {name: value for name, value in asdict(news).items() if value is not None}
-        return replace(self, outcome=replace(self.outcome, **known))
+        return replace(self, outcome=self.outcome.then(news))
 
 
 def to_json(state: CallState) -> dict[str, Any]:

@@ -10,6 +10,9 @@ GOALS = (
     "ticket_status", "callback", "emergency", "operator", "refuse", "wrong_number", "language", "repeat",
     "goodbye", "other",
 )
+# Turns by the way: they do not change what a call is about.
+PASSING_GOALS = frozenset({"language", "repeat", "goodbye", "other"})
+
 DISPOSITIONS = (
     "connected", "message_taken", "ticket_opened", "answered", "handed_off", "refused", "abandoned", "failed",
 )
@@ -27,3 +30,12 @@ class Outcome:
     goal: str | None = None
     target: str | None = None
     disposition: str | None = None
+
+    def then(self, news: Outcome) -> Outcome:
+        """After one more turn: what is None stays, and a passing goal does not replace a real one."""
+        passing = news.goal in PASSING_GOALS and self.goal is not None
+        return Outcome(
+            goal=self.goal if passing else news.goal or self.goal,
+            target=news.target or self.target,
+            disposition=news.disposition or self.disposition,
+        )

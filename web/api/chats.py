@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.client import BotDown, Reply
 from switchboard.domain.call_events import CallEvent
 from switchboard.domain.calls import CallRecord, Turn
-from switchboard.domain.commands import HangUp
+from switchboard.domain.commands import Command, HangUp
 from switchboard.domain.outcome import Outcome
 from web.api.text_language import text_language
 
@@ -55,7 +55,7 @@ class Receptionist(Protocol):
 
 @dataclass(frozen=True)
 class ChatAnswer:
-    """What one turn came to; ``goal``, ``target`` and ``disposition`` are those of the chat so far."""
+    """What one turn came to: its goal (else the chat's), and the chat's target and disposition so far."""
 
     replies: tuple[str, ...]
     language: str
@@ -107,8 +107,11 @@ class Chats:
                     dialogue_ms=_seconds(asked, answered) * 1000,
                 ),
             )
-            outcome = await asyncio.to_thread(self._keep, conversation_id, turns, reply)
-            return ChatAnswer(replies, reply.language, outcome.goal, outcome.target, outcome.disposition)
+            before = record.outcome if record else Outcome()
+            outcome = before.then(reply.outcome)
+            await asyncio.to_thread(self._keep, conversation_id, turns, outcome, reply.command)
+            goal = reply.outcome.goal or outcome.goal
+            return ChatAnswer(replies, reply.language, goal, outcome.target, outcome.disposition)
 
     async def _begin(self, conversation_id: str, language: str | None) -> tuple[str, ...]:
         await asyncio.to_thread(self._record.started, conversation_id, channel=CHANNEL)
@@ -116,14 +119,14 @@ class Chats:
         reply = await self._bot.tell(conversation_id, CallEvent.CALL_STARTED, **about)
         return reply.texts
 
-    def _keep(self, conversation_id: str, turns: tuple[Turn, ...], reply: Reply) -> Outcome:
+    def _keep(
+        self, conversation_id: str, turns: tuple[Turn, ...], outcome: Outcome, command: Command | None
+    ) -> None:
         for turn in turns:
             self._record.turn(conversation_id, turn)
-        self._record.outcome(conversation_id, reply.outcome)
-        if isinstance(reply.command, HangUp):
+        self._record.outcome(conversation_id, outcome)
+        if isinstance(command, HangUp):
             self._record.ended(conversation_id, "receptionist")
-        record = self._record.get(conversation_id)
-        return record.outcome if record else reply.outcome
 
     @asynccontextmanager
     async def _only_turn_of(self, conversation_id: str) -> AsyncIterator[None]:

@@ -13,7 +13,7 @@ from tests.calls.shipped import SCENARIOS
 from tests.calls.stream_dropped import message_across_a_dropped_stream
 from tests.stack import Stack
 
-AT_ONCE = 6
+AT_ONCE = 8
 Job = Callable[[], Any]
 
 # First what is measured, then the many calls, then what kills parts of the product.

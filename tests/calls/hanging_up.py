@@ -53,9 +53,10 @@ def while_the_callee_is_asked(caller: Caller) -> None:
 
 def while_connected(caller: Caller) -> None:
     caller.until_answered()
-    caller.say("请转综合管理部。")
-    caller.until(lambda p: p.is_joined, "being joined", limit_seconds=40)
-    caller.hang_up()
+    with caller.stack.desk("8602", script=[{"keys": "1"}]):
+        caller.say("请转采购部的曹颖。")
+        caller.until(lambda p: p.is_joined, "being joined", limit_seconds=40)
+        caller.hang_up()
 
 
 def in_the_farewell(caller: Caller) -> None:

@@ -32,11 +32,9 @@ def longest_silence_seconds(
     end = None if to_second is None else int(to_second * RATE_HZ)
     part = audio[int(from_second * RATE_HZ) : end]
     sound = is_audible(part[:, 0]) | is_audible(part[:, 1])
-    longest = current = 0
-    for audible in sound:
-        current = 0 if audible else current + 1
-        longest = max(longest, current)
-    return longest * FRAME / RATE_HZ
+    edges = np.flatnonzero(np.diff(np.concatenate(([1], sound, [1])).astype(np.int8)))
+    silences = edges[1::2] - edges[::2]
+    return float(silences.max(initial=0)) * FRAME / RATE_HZ
 
 
 def seconds_of_sound(track: npt.NDArray[np.int16]) -> float:

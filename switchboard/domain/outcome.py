@@ -33,7 +33,7 @@ class Outcome:
 
     def then(self, news: Outcome) -> Outcome:
         """After one more turn: what is None stays, and a passing goal does not replace a real one."""
-        passing = news.goal in PASSING_GOALS and self.goal is not None
+        passing = news.goal in PASSING_GOALS and self.goal not in (None, *PASSING_GOALS)
         return Outcome(
             goal=self.goal if passing else news.goal or self.goal,
             target=news.target or self.target,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import opencc
 import yaml
+from pypinyin import Style, lazy_pinyin
 
 from speech.spoken_numbers import speak_digits
 
@@ -22,7 +23,7 @@ SLOT = re.compile(r"\{([A-Za-z]+)\}")
 # The scenario lines with their names left open; tests of other companies say the same in these words.
 ZH_FRAMES = """你好，请帮我转{Dept}。|帮我转接{Person}。|我找{Person}。|我找{Person}。|{Dept}的。|{Dept}的{Person}。|请转{Dept}的{Person}。|请转{Dept}。|转分机{EXT}。|{EXT}|{EXT}
 好的，给{Person}留言。|我要给{Person}留言。|我姓{S}。|我叫{N}。|我叫{N}。|我叫{N}，{CO}的。|{CO}。|我是{CO}的{N}。|我的电话是{PH}。|我的电话是{PH}。|{PH}|{PH}|不对，我的电话是{PH}。|我的电话是{PH}，谢谢。
-请{Pron}{TIME}给我回电话。|请{Person}给我回电话。|想谈{PUR}。|关于{PUR}。|{Person}的分机号是多少？|{Person}的手机号多少？|换一个人，我找{Person}。|喂，你好，我是{Person}。|转给{Person}。|我找{S}{Title}。|请帮我转{S}{Title}。|我想找{Dept}。|你好，我找{Person}。|喂，你好，我找{Dept}的{Person}。|不是{Person}，是{Person}。|你好，请帮我转接{Person}，谢谢。|让{Pron}{TIME}打来。|我是{N}。|我的号码是{PH}。"""
+请她{TIME}给我回电话。|请{Person}给我回电话。|想谈{PUR}。|关于{PUR}。|{Person}的分机号是多少？|{Person}的手机号多少？|换一个人，我找{Person}。|喂，你好，我是{Person}。|转给{Person}。|我找{S}{Title}。|请帮我转{S}{Title}。|我想找{Dept}。|你好，我找{Person}。|喂，你好，我找{Dept}的{Person}。|不是{Person}，是{Person}。|你好，请帮我转接{Person}，谢谢。|让{Pron}{TIME}打来。|我是{N}。|我的号码是{PH}。"""
 EN_FRAMES = """Hello, could I speak to {Person} in {Dept} please|Please put me through to {Dept}.|I'd like to speak to {Person}.|I'm looking for {Person}.|I need {Dept}.|Extension {EXT}, please.|{EXT}|I'd like to leave a message for {Person}.
 My name is {N}.|My name is {N}.|This is {N} from {CO}.|{CO}.|My number is {PH}.|My number is {PH}.|{PH}|No, my number is {PH}.|Please ask {Pron} to call me back {TIME}.|It's about {PUR}.|What's the number for {Person}?|Hello, this is {Person}.|Could I speak to {Person}, please?|Hello, could I speak to {Person} please|Please put me through to {Person}.|{Person} in {Dept}.|Call back {TIME}."""
 
@@ -32,6 +33,14 @@ def scenario_lines() -> list[tuple[str, str]]:
     rows = (HERE / "scenario_lines.txt").read_text(encoding="utf-8").splitlines()
     lines = [row for row in rows if row and not row.startswith("#")]
     return [("zh" if HANZI.search(row) or row.isdigit() else "en", row) for row in lines]
+
+
+def one_spelling(names) -> list[str]:
+    """Of names that sound alike only the first: the ear cannot tell them, and the directory knows them all."""
+    by_sound: dict[str, str] = {}
+    for name in names:
+        by_sound.setdefault(" ".join(lazy_pinyin(name, style=Style.TONE3)), name)
+    return list(by_sound.values())
 
 
 class Sentences:
@@ -45,7 +54,7 @@ class Sentences:
         other_names += [a for d in departments for a in d["aliases"].split(";") if a]
         subjects = [s for d in departments for s in d["subjects"].split(";") if s]
         self._own = {
-            "zh": dict(people=[p["name"] for p in people], nick=[a for a in nicknames if HANZI.search(a)],
+            "zh": dict(people=one_spelling(p["name"] for p in people), nick=[a for a in nicknames if HANZI.search(a)],
                        departments=[d for d in other_names if HANZI.search(d)], subjects=[s for s in subjects if HANZI.search(s)]),
             "en": dict(people=[p["name_en"] for p in people], nick=[a for a in nicknames if not HANZI.search(a)],
                        departments=[d for d in other_names if not HANZI.search(d)], subjects=[s for s in subjects if not HANZI.search(s)]),

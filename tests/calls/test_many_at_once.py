@@ -31,4 +31,4 @@ def test_eight_callers_are_each_connected_to_whom_they_asked_for(stack: Stack) -
     with ThreadPoolExecutor(len(CALLS)) as pool:
         reports = list(pool.map(ring, [said for said, _ in CALLS]))
     came_out = [(report.target, report.disposition) for report in reports]
-    assert came_out == [(target, "connected") for _, target in CALLS]
+    assert came_out == [(target, "connected") for _, target in CALLS], [r.story() for r in reports]

@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.timeout(400), pytest.mark.parametrize("name", SCENARIO
 
 def test_the_scenario_comes_out_as_written(name: str, batch: Batch) -> None:
     report = batch.result(name)
-    assert unmet(SCENARIOS[name].expect, report) == (), report.to_json()["turns"]
+    faults = unmet(SCENARIOS[name].expect, report)
+    assert not faults, "\n".join((*faults, report.story()))
 
 
 def test_the_caller_is_greeted_in_time_and_never_hears_dead_air(

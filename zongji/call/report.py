@@ -46,6 +46,12 @@ class CallReport:
     messages: tuple[StoredMessage, ...] = ()
     events: tuple[dict[str, Any], ...] = field(default=())
 
+    def story(self) -> str:
+        """The call in a few lines, for messages of tests."""
+        lines = [f"{t.said} | {t.heard} | {' '.join(t.replies)} | {t.gap_ms} ms" for t in self.turns]
+        lines += [str(message) for message in self.messages]
+        return "\n".join([*lines, f"{self.goal} {self.target} {self.disposition}, ended by {self.ended_by}"])
+
     def to_json(self) -> dict[str, Any]:
         """Plain lists, strings and numbers."""
         return asdict(self)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Protocol, cast
+from collections.abc import Callable
 
 import structlog
 
-from speech.ports import Pcm, Vad, VadStream
+from speech.ports import Vad
 from voice_gateway.ear import Ear
 from voice_gateway.timing import Timing
 from voice_gateway.turn_taking import FRAME_MS, Sign
 
 log = structlog.get_logger(__name__)
-
-
-class _BatchVad(Protocol):
-    def run(self, heard: Sequence[tuple[VadStream, Pcm]]) -> list[list[float]]: ...
 
 
 class Ears:
@@ -27,7 +22,6 @@ class Ears:
         self._vad = vad
         self._ears: dict[Ear, None] = {}
         self._task: asyncio.Task[None] | None = None
-        self._in_batches = hasattr(vad, "run")  # the stand-in model takes one stream at a time
 
     def open(self, timing: Timing, on_sign: Callable[[Sign], None]) -> Ear:
         ear = Ear(self._vad.open_stream(), timing, on_sign)
@@ -65,12 +59,6 @@ class Ears:
                 frames.append(taken)
         if not ears:
             return
-        for ear, judged in zip(ears, self._judge(ears, frames), strict=True):
+        pairs = [(ear.vad, taken) for ear, taken in zip(ears, frames, strict=True)]
+        for ear, judged in zip(ears, self._vad.feed_many(pairs), strict=True):
             ear.judge(judged)
-
-    def _judge(self, ears: list[Ear], frames: list[Pcm]) -> list[list[float]]:
-        if self._in_batches and len(ears) > 1:
-            return cast(_BatchVad, self._vad).run(
-                [(ear.vad, taken) for ear, taken in zip(ears, frames, strict=True)]
-            )
-        return [ear.vad.feed(taken) for ear, taken in zip(ears, frames, strict=True)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,8 @@ import speech
 from phone_lab.options import LabOptions
 from phone_lab.server import LabServer
 from speech import Speech
+from speech.espeak import EspeakVoice
+from speech.prompt_store import PromptStore
 from switchboard.bootstrap import Switchboard, build
 from switchboard.settings import Settings
 from tests.integration.voice_gateway.world import GREETING, ScriptedBot, World, reply
@@ -20,19 +23,23 @@ from zongji.supervisor.services import redis_service
 # Short where a person would only wait; what is heard and spoken keeps its real pace.
 QUICK = Timing(
     ring_seconds=6.0,
-    caller_silent_seconds=1.5,
-    hang_up_wait_seconds=1.0,
+    caller_silent_seconds=1.2,
+    hang_up_wait_seconds=0.8,
     please_wait_seconds=0.8,
     standby_probe_seconds=0.5,
     still_ringing_seconds=4.0,
-    consult_answer_seconds=2.5,
+    consult_answer_seconds=1.2,
     after_room_seconds=2.0,
 )
 
 
 @pytest.fixture(scope="session")
 def loaded_speech(tmp_path_factory: pytest.TempPathFactory) -> Speech:
-    return speech.load(Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("prompts")))
+    """Real, but our own voice hurries: half of every test would be listening to it."""
+    folder = tmp_path_factory.mktemp("prompts")
+    loaded = speech.load(Settings(_env_file=None, data_dir=folder))
+    hasty = EspeakVoice(rate=330)
+    return replace(loaded, synthesizer=hasty, prompts=PromptStore(folder, hasty))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +62,9 @@ def switchboard(settings: Settings) -> Switchboard:
 
 @pytest.fixture(scope="module")
 def lab(settings: Settings) -> Iterator[LabServer]:
-    server = LabServer(settings, options=LabOptions(ring_seconds=0.6), port=settings.lab_port)
+    server = LabServer(
+        settings, options=LabOptions(ring_seconds=0.4, ring_grace_seconds=1.0), port=settings.lab_port
+    )
     with server:
         yield server
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.integration.voice_gateway.world import GREETING, World, reply
 
 SCRIPT = (
-    {"wait_for_quiet": 600},
+    {"wait_for_quiet": 400},
     {"say": "公司的地址在哪里？"},
-    {"wait_for_quiet": 600},
+    {"wait_for_quiet": 400},
     {"say": "你们几点下班？"},
-    {"wait_for_quiet": 600},
+    {"wait_for_quiet": 400},
     "hang_up",
 )
 

@@ -26,7 +26,7 @@ from voice_gateway.app import create_router
 from voice_gateway.gateway import Gateway
 from voice_gateway.timing import Timing
 
-GREETING = "您好，星城集团，请问有什么可以帮您？"
+GREETING = "您好，请问找谁？"
 
 
 def reply(*texts: str, command: Command | None = None, language: str = "zh", **outcome: str) -> Reply:

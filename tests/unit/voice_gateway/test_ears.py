@@ -27,7 +27,7 @@ class LoudnessVad:
     def open_stream(self) -> LoudnessStream:
         return LoudnessStream(self)
 
-    def run(self, heard: Sequence[tuple[LoudnessStream, Pcm]]) -> list[list[float]]:
+    def feed_many(self, heard: Sequence[tuple[LoudnessStream, Pcm]]) -> list[list[float]]:
         self.runs += 1
         self.largest = max(self.largest, len(heard))
         return [[float(abs(frame).mean() > 1000) for frame in pcm.reshape(-1, 256)] for _, pcm in heard]
@@ -38,7 +38,7 @@ class LoudnessStream:
         self._vad = vad
 
     def feed(self, samples: Pcm) -> list[float]:
-        return self._vad.run([(self, samples)])[0]
+        return self._vad.feed_many([(self, samples)])[0]
 
     def reset(self) -> None:
         pass

@@ -47,7 +47,7 @@ class OurGateway:
         parameters = {p.attrib["name"]: p.attrib["value"] for p in stream.findall("Parameter")}
         signature = self._signer.compute_signature(address, {})
         async with connect(
-            address, additional_headers={"X-Twilio-Signature": signature}, proxy=None
+            address, additional_headers={"X-Twilio-Signature": signature}, proxy=None, compression=None
         ) as socket:
             yield MediaStream(socket, call_sid=call_sid, parameters=parameters)
 
@@ -60,5 +60,5 @@ class PeerSocket:
 
     @asynccontextmanager
     async def ring(self, call_sid: str) -> AsyncIterator[MediaStream]:
-        async with connect(self._address, proxy=None) as socket:
+        async with connect(self._address, proxy=None, compression=None) as socket:
             yield MediaStream(socket, call_sid=call_sid, parameters={})

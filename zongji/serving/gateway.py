@@ -26,7 +26,10 @@ def serve(settings: Settings) -> None:
         ws_max_size=_MOST_FRAME_BYTES,
         ws_ping_interval=20,
         ws_ping_timeout=20,
+        # Carriers do not compress, and zlib costs more than our own work per frame.
+        ws_per_message_deflate=False,
         loop="uvloop",
+        http="httptools",
         timeout_graceful_shutdown=2,
         server_header=False,
     )

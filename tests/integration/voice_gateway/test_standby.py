@@ -27,7 +27,7 @@ def test_without_the_bot_from_the_first_word_an_extension_is_connected(world: Wo
     record = world.record(call)
     assert record.outcome.disposition == "connected"
     assert record.outcome.target == world.switchboard.directory().by_extension("8202")
-    assert longest_silence_seconds(world.lab.control.audio(call)[:, 1]) < 5
+    assert longest_silence_seconds(world.lab.control.audio(call)) < 5
 
 
 def test_zero_reaches_a_person_without_the_bot(world: World) -> None:
@@ -66,7 +66,7 @@ def test_a_bot_that_dies_in_mid_call_leaves_no_silence_and_is_taken_back_when_it
     wait_until(lambda: any("下班" in text for text in world.bot.heard_of(call)), limit_seconds=30)
     world.lab.control.hang_up(call)
     world.record(call)
-    assert longest_silence_seconds(world.lab.control.audio(call)[:, 1]) < 5
+    assert longest_silence_seconds(world.lab.control.audio(call)) < 5
 
 
 def test_a_bot_that_dies_while_the_callee_rings_does_not_lose_the_caller(world: World) -> None:

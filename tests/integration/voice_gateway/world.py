@@ -172,20 +172,11 @@ def wait_until(condition: Callable[[], Any], *, limit_seconds: float = 10) -> An
     raise AssertionError(f"not within {limit_seconds} s")
 
 
-def loud_ms(heard: Any, *, floor: int = 200) -> list[bool]:
-    """For each 20 ms of int16 audio at 8 kHz, whether there is sound."""
-    frames = len(heard) // 160
-    return [bool(abs(heard[i * 160 : (i + 1) * 160].astype(int)).max() > floor) for i in range(frames)]
+def longest_silence_seconds(audio: Any, *, floor: int = 200) -> float:
+    """The longest stretch in which neither side was heard, from the first sound to the last.
 
-
-def longest_silence_seconds(heard: Any) -> float:
-    """In what a handset heard, from its first sound to its last."""
-    loud = loud_ms(heard)
-    if True not in loud:
-        return len(loud) * 0.02
-    first, last = loud.index(True), len(loud) - 1 - loud[::-1].index(True)
-    longest = run = 0
-    for sound in loud[first:last]:
-        run = 0 if sound else run + 1
-        longest = max(longest, run)
-    return longest * 0.02
+    ``audio``: int16 at 8 kHz, shape (n, 2): said and heard at a handset.
+    """
+    frames = abs(audio.astype(int)).max(axis=1)[: len(audio) // 160 * 160].reshape(-1, 160).max(axis=1)
+    loud = (frames > floor).nonzero()[0]
+    return float((loud[1:] - loud[:-1]).max() * 0.02) if len(loud) > 1 else len(frames) * 0.02

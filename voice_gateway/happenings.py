@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.client import Reply
 from switchboard.services.telephony import Cause, MediaStream
 from voice_gateway.connection_result import ConnectionResult
+
+
+_GOODBYE = re.compile(r"再见|拜拜|谢谢|\b(bye|goodbye|thanks|thank you)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,10 @@ class Words:
     ended_at: float
     transcribe_ms: float
     language_is_sure: bool = True  # digits and one-word answers tell little
+
+    @property
+    def say_goodbye(self) -> bool:
+        return bool(_GOODBYE.search(self.text))
 
 
 @dataclass(frozen=True)

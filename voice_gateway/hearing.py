@@ -16,13 +16,14 @@ from voice_gateway import metrics
 from voice_gateway.ears import Ears
 from voice_gateway.happenings import LineHappening, Noise, NotUnderstood, Words
 from voice_gateway.inventions import is_echo, why_not_said
-from voice_gateway.speech_pool import PoolFull, SpeechBroken, SpeechPool
+from voice_gateway.speech_pool import UNKNOWN, PoolFull, SpeechBroken, SpeechPool
 from voice_gateway.timing import Timing
 from voice_gateway.turn_taking import Sign
 
 log = structlog.get_logger(__name__)
 
 _COMPLETE = 0.5
+_LATE_VERDICT_SECONDS = 0.12  # after the words are there: then they decide alone
 _SURE_OF_LANGUAGE = 0.7
 _SHORT_ANSWER_SECONDS = 0.35  # shorter sounds without words are coughs, not somebody who was not understood
 
@@ -118,7 +119,9 @@ class Hearing:
         verdict = asyncio.create_task(self._pool.completeness(audio))
         try:
             heard, took_ms = await transcription
-            if weigh(await verdict, heard.text) < _COMPLETE:
+            await asyncio.wait({verdict}, timeout=_LATE_VERDICT_SECONDS)
+            by_ear = verdict.result() if verdict.done() else UNKNOWN
+            if weigh(by_ear, heard.text) < _COMPLETE:
                 await self._capped.wait()
         except (PoolFull, SpeechBroken) as error:
             self._pass_on(NotUnderstood(error.code))

@@ -13,7 +13,6 @@ speaks, telephones stop ringing when the caller hangs up) does not wait for its 
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 
 import structlog
@@ -22,7 +21,7 @@ from bot.client import Reply
 from switchboard.domain.call_events import CallEvent
 from switchboard.domain.commands import CollectKeys, Command, Connect, HandOff, HangUp
 from switchboard.domain.outcome import Outcome
-from switchboard.services.telephony import Cause, MediaStream
+from switchboard.services.telephony import MediaStream
 from voice_gateway import happenings as h
 from voice_gateway import metrics, tones
 from voice_gateway.call_end import CallEnd
@@ -39,11 +38,9 @@ from voice_gateway.standby import PROMPT_AFTER, Standby, goal_of, target_of_keys
 
 log = structlog.get_logger(__name__)
 
-_FAREWELL = re.compile(r"再见|拜拜|谢谢|\b(bye|goodbye|thanks|thank you)\b", re.IGNORECASE)
-
 
 class LiveCall:
-    """``run`` it once. The gateway reports through ``stream_opened``, ``leg_ended`` and ``callee_ended``."""
+    """``run`` it once; ``report`` to it what the carrier says of its legs."""
 
     def __init__(self, leg: str, parts: CallParts, state: CallState, *, is_resumed: bool = False) -> None:
         """``is_resumed``: the call went on elsewhere before, ``state`` tells how far."""
@@ -55,29 +52,21 @@ class LiveCall:
         self._callee_is_gone = False
         self._ended_by = "caller"
         self._happenings: asyncio.Queue[h.Happening] = asyncio.Queue()
-        put = self._happenings.put_nowait
         self._call = CallLog(leg, state, parts.recorder, parts.live_states)
         self._transcript = self._call.transcript
         self._caller = CallerLeg(
-            leg,
-            parts.telephony,
-            parts.line,
-            report=put,
-            on_first_sound=self._transcript.first_sound,
-            on_prompt=self._transcript.receptionist_says,
+            leg, parts.telephony, parts.line, report=self.report, transcript=self._transcript
         )
         self._dialogue = Dialogue(
             parts.bot, self._caller, self._timing, caller_number=state.caller, hold=parts.connection.hold
         )
-        self._standby = Standby(
-            self._caller, parts.bot, self._timing, on_back=lambda reply: put(h.BotBack(reply))
-        )
+        self._standby = Standby(self._caller, parts.bot, self._timing, report=self.report)
         self._connection = CallerConnection(
             parts.connection,
             parts.callees,
             leg=self._caller,
             call=self._call,
-            on_over=lambda result: put(h.ConnectionOver(result)),
+            report=self.report,
         )
 
     @property
@@ -88,8 +77,10 @@ class LiveCall:
         """Until the caller has gone. Cancelled, it lets go of the line: another process takes the call up."""
         quiet = QuietWatch(
             is_busy=lambda: self._is_taking_up or self._caller.is_active,
-            patience=self._patience_seconds,
-            on_quiet=lambda: self._happenings.put_nowait(h.Quiet()),
+            patience=lambda: patience_seconds(
+                self.state.phase, self._timing, self._caller.line is not None, self._callee_is_gone
+            ),
+            on_quiet=lambda: self.report(h.Quiet()),
         )
         try:
             while self.state.phase is not Phase.OVER:
@@ -110,17 +101,11 @@ class LiveCall:
         end = CallEnd(self._parts.bot, self._parts.recorder, self._parts.live_states)
         await end.close(self.leg, self.state, ended_by=self._ended_by)
 
-    # Reports of the gateway
-
-    def stream_opened(self, stream: MediaStream) -> None:
-        self._happenings.put_nowait(h.StreamBack(stream))
-
-    def leg_ended(self, cause: Cause) -> None:
-        self._connection.cancel()  # at once: nobody is there to be connected
-        self._happenings.put_nowait(h.LegEnded(cause))
-
-    def callee_ended(self) -> None:
-        self._happenings.put_nowait(h.CalleeGone())
+    def report(self, happening: h.Happening) -> None:
+        """From the line, the carrier or a background task; taken up in its turn."""
+        if isinstance(happening, h.LegEnded):
+            self._connection.cancel()  # at once: nobody is there to be connected
+        self._happenings.put_nowait(happening)
 
     # One thing after the other
 
@@ -134,8 +119,7 @@ class LiveCall:
                 if not self._caller.say_cut_again():  # after a cough the cut sentence, else a question
                     await self._tell(CallEvent.CALLER_NOT_HEARD)
             case h.NotUnderstood(code):
-                log.warning("keys_offered", call=self.leg, reason=code)
-                self._caller.say_prompt("standby", self.state.language)
+                self._offer_keys(code)
             case h.Quiet():
                 await self._take_quiet()
             case h.ConnectionOver(result):
@@ -154,9 +138,9 @@ class LiveCall:
 
     async def _take_words(self, words: h.Words) -> None:
         metrics.TURNS.labels("words").inc()
-        self._caller_cut_in()
+        self._caller.take_cut()
         self._transcript.caller_said(words)
-        if self.state.phase is Phase.LEAVING and _FAREWELL.search(words.text):
+        if self.state.phase is Phase.LEAVING and words.say_goodbye:
             return  # goodbye to our goodbye
         await self._converse(self._dialogue.words(words), answers=words)
 
@@ -229,7 +213,7 @@ class LiveCall:
     async def _take_keys(self, digits: str) -> None:
         """Keys work at any moment: in the conversation, while a telephone rings, and without the bot."""
         metrics.TURNS.labels("keys").inc()
-        self._caller_cut_in()
+        self._caller.take_cut()
         self._transcript.caller_pressed(digits, self.state.language)
         if self.state.phase is Phase.CONNECTING:
             self._connection.cancel()
@@ -243,6 +227,14 @@ class LiveCall:
             self._connect(Connect(target, purpose=self._transcript.story()))
         else:
             self._caller.say_prompt("standby_unknown", self.state.language)
+
+    def _offer_keys(self, code: str) -> None:
+        """Words cannot be understood, or not be spoken: prompts are prepared, and keys always work (G5)."""
+        log.warning("keys_offered", call=self.leg, reason=code)
+        if code == "voice_broken" and not self._parts.line.voice.has_prompts:
+            self._caller.wait_with(tones.working(), listens=True)  # at least the line is not dead
+        else:
+            self._caller.say_prompt("standby", self.state.language)
 
     async def _take_quiet(self) -> None:
         phase = self.state.phase
@@ -261,19 +253,9 @@ class LiveCall:
         elif not self._standby.prompt_again(self.state.language):
             self._call.change(phase=Phase.LEAVING)
 
-    def _patience_seconds(self) -> float | None:
-        has_stream = self._caller.line is not None
-        return patience_seconds(
-            self.state.phase, self._timing, has_stream=has_stream, callee_is_gone=self._callee_is_gone
-        )
-
     def _stand_by(self) -> None:
         self._call.change(phase=Phase.STANDBY)
         self._standby.begin(self._greeting, language=self.state.language, is_greeted=self.state.is_greeted)
-
-    def _caller_cut_in(self) -> None:
-        if self._caller.take_cut():
-            self._transcript.was_interrupted()
 
     # Streams that open, break and come back
 

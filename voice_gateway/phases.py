@@ -18,7 +18,7 @@ IGNORED: dict[Phase, tuple[type, ...]] = {
 }
 
 
-def patience_seconds(phase: Phase, timing: Timing, *, has_stream: bool, callee_is_gone: bool) -> float | None:
+def patience_seconds(phase: Phase, timing: Timing, has_stream: bool, callee_is_gone: bool) -> float | None:
     """How long quiet may last; None: for ever (two people talk to each other)."""
     if phase is Phase.JOINED:
         return timing.after_room_seconds if callee_is_gone else None

@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 _Result = TypeVar("_Result")
 _BROKEN_AFTER = 3  # failures in a row
+_MOST_VERDICTS = 3  # under way or waiting, at about 50 ms each
+UNKNOWN = 0.5
 
 
 class PoolFull(Exception):
@@ -57,6 +59,7 @@ class SpeechPool:
         self._limit_seconds = limit_seconds
         self._acceptable_wait_seconds = acceptable_wait_seconds
         self._under_way = 0
+        self._verdicts = 0
         self._recent_seconds = 0.0  # smoothed: from asking to the transcript
         self._asked_at = 0.0
         self._failures = 0
@@ -102,14 +105,22 @@ class SpeechPool:
         return transcript
 
     async def completeness(self, mulaw: bytes) -> float:
-        """Probability, by ear, that the turn is complete; 0.0 when the model fails: the cap ends it then."""
+        """Probability, by ear, that the turn is complete.
+
+        UNKNOWN when the model fails, or has so much to do that it would come too late: the words decide.
+        """
+        if self._verdicts >= _MOST_VERDICTS:
+            return UNKNOWN
+        self._verdicts += 1
         try:
             return await self._run(
                 self._judges, lambda: self._end_of_turn.probability(to_wave(mulaw)), counts=False
             )
         except Exception as error:
             log.warning("end_of_turn_failed", error=type(error).__name__)
-            return 0.0
+            return UNKNOWN
+        finally:
+            self._verdicts -= 1
 
     async def _run(
         self, threads: ThreadPoolExecutor, work: Callable[[], _Result], *, counts: bool = True

@@ -14,6 +14,7 @@ from switchboard.domain.outcome import Outcome
 from switchboard.domain.people import Directory
 from voice_gateway import metrics, tones
 from voice_gateway.caller_leg import CallerLeg
+from voice_gateway.happenings import BotBack
 from voice_gateway.timing import Timing
 
 log = structlog.get_logger(__name__)
@@ -43,13 +44,15 @@ def goal_of(target: str) -> Outcome:
 
 
 class Standby:
-    """``begin`` tells the caller about keys and asks the bot again and again; ``on_back`` gets its reply."""
+    """``begin`` tells the caller about keys and asks the bot again and again; ``report`` gets its reply."""
 
-    def __init__(self, leg: CallerLeg, bot: Bot, timing: Timing, *, on_back: Callable[[Reply], None]) -> None:
+    def __init__(
+        self, leg: CallerLeg, bot: Bot, timing: Timing, *, report: Callable[[BotBack], None]
+    ) -> None:
         self._leg = leg
         self._bot = bot
         self._timing = timing
-        self._on_back = on_back
+        self._report = report
         self._prompts = 0
         self._probing: asyncio.Task[None] | None = None
         self.is_on = False
@@ -98,5 +101,5 @@ class Standby:
                     reply = await asyncio.shield(question())
                 except BotDown:
                     continue
-                self._on_back(reply)
+                self._report(BotBack(reply))
                 return

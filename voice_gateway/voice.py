@@ -50,6 +50,11 @@ class Voice:
         self._fixed: dict[tuple[str, str], bytes] = {}
         self._recent: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 
+    @property
+    def has_prompts(self) -> bool:
+        """Whether fixed prompts can be spoken whatever happens to the synthesizer."""
+        return bool(self._fixed)
+
     async def prepare(self) -> None:
         """Have every fixed prompt ready: they are needed most when nothing else works."""
         for name in FIXED:

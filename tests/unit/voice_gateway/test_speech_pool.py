@@ -10,7 +10,7 @@ import pytest
 
 from speech.mulaw import SILENCE
 from speech.ports import Transcript, Wave
-from voice_gateway.speech_pool import PoolFull, SpeechBroken, SpeechPool
+from voice_gateway.speech_pool import UNKNOWN, PoolFull, SpeechBroken, SpeechPool
 
 AUDIO = SILENCE * 8000
 
@@ -98,7 +98,7 @@ async def test_a_recogniser_that_fails_again_and_again_is_called_broken_until_it
     pool.close()
 
 
-async def test_without_an_end_of_turn_model_the_cap_ends_turns() -> None:
+async def test_a_failing_end_of_turn_model_leaves_the_verdict_to_the_words() -> None:
     pool = pool_of(Recogniser())
-    assert await pool.completeness(AUDIO) == 0.0
+    assert await pool.completeness(AUDIO) == UNKNOWN
     pool.close()

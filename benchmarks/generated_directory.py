@@ -51,13 +51,16 @@ TITLES = (
 )
 CITIES = "北京 上海 广州 深圳 成都 杭州 武汉 西安 南京 重庆 天津 苏州 长沙 沈阳 青岛 郑州 大连 宁波 厦门"
 FIRST_NAMES = (
-    "David Tony Michelle Kevin Linda Wendy Vivian Bob Shawn Alice Peter Susan Frank Grace Henry Helen Jason Karen Leo "
-    "Mandy Nancy Oscar Paul Queenie Robert Sally Thomas Ursula Victor Wilson Yvonne Zoe Andrew Betty Charles Diana"
+    "David Tony Michelle Kevin Linda Wendy Vivian Bob Shawn Alice Peter Susan Frank Grace Henry "
+    "Helen Jason Karen Leo "
+    "Mandy Nancy Oscar Paul Queenie Robert Sally Thomas Ursula Victor Wilson Yvonne Zoe Andrew Betty "
+    "Charles Diana"
 )
 
 
 def generate(people: int, *, seed: int) -> Directory:
-    """A company of ``people``; departments grow in number with it. The same seed gives the same company."""
+    """A company of ``people``; departments grow in number with it. The same seed gives the same "
+    "company."""
     draw = random.Random(seed)
     places = _departments(max(1, people // 1000))
     staff = [_person(draw, n, places) for n in range(people)]

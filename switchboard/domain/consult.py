@@ -17,7 +17,8 @@ KEYS = {"1": "accept", "2": "decline", "3": "message"}
 class ConsultAnswer:
     """``kind``: accept | decline | message | call_back | elsewhere | unclear.
 
-    ``minutes``: with call_back, if a time was said. ``elsewhere``: the words that name the other callee (「小李」)."""
+    ``minutes``: with call_back, if a time was said. ``elsewhere``: the words that name the other callee,
+    for ``find_callee`` (「小李」)."""
 
     kind: str
     minutes: int | None = None
@@ -34,30 +35,40 @@ _PUT_THROUGH = re.compile(
     r"(?: straight)? ?(?:through|in|over|on)?(?=$|[\s.,!]*(?:please|now|then|thanks)?[\s.,!]*$)"
 )
 _ELSEWHERE = re.compile(
-    r"(?:转给|转到|转接|接给|接到|交给|打给|(?:让|叫|请)(?:他|她|对方)?(?:找|打给|联系|问))(?P<who>[\w·]{1,12}?)"
+    r"(?:转给|转到|转接|接给|接到|交给|打给|(?:让|叫|请)(?:他|她|对方)?(?:找|打给|联系|"
+    r"问))(?P<who>[\w·]{1,12}?)"
     r"(?:吧|呀|啊|那里|那边|处理|就行|好了|[，,。.!！]|$)"
     r"|(?:让|叫|请|给)(?!他|她|对方|我)(?P<other>[\w·]{2,8}?)(?:接|处理|来接|听|负责)"
 )
 _ELSEWHERE_EN = re.compile(
-    r"\b(?:through to|transfer (?:him|her|them|it|the call)? ?to|pass (?:him|her|them|it) (?:on )?to|give (?:it|him|her|them) to|"
-    r"send (?:him|her|them|it) to|(?:he|she|they) should (?:talk|speak) to|talk to|speak to|try|ask)\s+(?P<who>[a-z][\w' -]*)"
+    r"\b(?:through to|transfer (?:him|her|them|it|the call)? ?to|pass (?:him|her|them|it) (?:on )?to|"
+    r"give (?:it|him|her|them) to|"
+    r"send (?:him|her|them|it) to|(?:he|she|they) should (?:talk|speak) to|talk to|speak to|try|"
+    r"ask)\s+(?P<who>[a-z][\w' -]*)"
 )
 _CALL_BACK = re.compile(
-    r"(?:晚点|晚些|迟点|稍后|待会|等会|回头|过(?:一)?会|一会|过后|以后|之后|后|明天|下午|上午|晚上|下班)\S{0,6}(?:再?打|回(?:他|她|电|拨|过去)|联系|再说)"
-    r"|(?:我|等下|等我)\S{0,8}(?:回他|回她|给他回|给她回|回(?:个)?电话|打回去|回拨|打给他|打给她)|再打(?:来|过来|给我)"
-    r"|\bcall(?:s|ed)? (?:me |him |her |them )?(?:back|again|later)|\bring (?:me |him |her )?back|\b(?:try|call) (?:again )?later|"
+    r"(?:晚点|晚些|迟点|稍后|待会|等会|回头|过(?:一)?会|一会|过后|以后|之后|后|明天|下午|上午|晚上|"
+    r"下班)\S{0,6}(?:再?打|回(?:他|她|电|拨|过去)|联系|再说)"
+    r"|(?:我|等下|等我)\S{0,8}(?:回他|回她|给他回|给她回|回(?:个)?电话|打回去|回拨|打给他|打给她)|"
+    r"再打(?:来|过来|给我)"
+    r"|\bcall(?:s|ed)? (?:me |him |her |them )?(?:back|again|later)|\bring (?:me |him |her )?back|"
+    r"\b(?:try|call) (?:again )?later|"
     r"\blater\b|\bget back to"
 )
 _MESSAGE = re.compile(
     r"(?<!不用)(?<!不要)(?<!别)(?<!不必)(?:留言|留个?话|留个?口信|记一?下|记下来|带个?话)|\bmessage\b"
 )
 _DECLINE = re.compile(
-    r"不(?:接|方便|行|可以|想|要|在|用|了|好意思|见|认识|能|听|需要|太方便)|没(?:空|时间|有时间|法接)|开会|在忙|很忙|正忙|忙着|走不开|拒绝|挂了|别接|"
-    r"别让|推掉|别转|说我不在|\bno\b|\bnot\b|n't\b|\bbusy\b|\bmeeting\b|\bunavailable\b|\bdecline\b|\brefuse\b|\bnope\b"
+    r"不(?:接|方便|行|可以|想|要|在|用|了|好意思|见|认识|能|听|需要|太方便)|没(?:空|时间|有时间|"
+    r"法接)|开会|在忙|很忙|正忙|忙着|走不开|拒绝|挂了|别接|"
+    r"别让|推掉|别转|说我不在|\bno\b|\bnot\b|n't\b|\bbusy\b|\bmeeting\b|\bunavailable\b|\bdecline\b|"
+    r"\brefuse\b|\bnope\b"
 )
 _ACCEPT = re.compile(
-    r"接吧|接了|我接|接一下|(?<!不)可以|(?<![你您不])好(?:的|吧|啊|呀|嘞|，|,|。|$)|(?<!不)行(?:吧|啊|，|,|。|$)|没问题|没事|(?<!不)方便|^嗯+|"
-    r"(?:^|[，,。 ])(?:是的?|对的?|要|接|来吧|请讲|成)(?:$|[，,。])|\byes\b|\byeah\b|\byep\b|\bsure\b|\bok(?:ay)?\b|\bfine\b|\bof course\b|"
+    r"接吧|接了|我接|接一下|(?<!不)可以|(?<![你您不])好(?:的|吧|啊|呀|嘞|，|,|。|$)|(?<!不)行(?:吧|"
+    r"啊|，|,|。|$)|没问题|没事|(?<!不)方便|^嗯+|"
+    r"(?:^|[，,。 ])(?:是的?|对的?|要|接|来吧|请讲|成)(?:$|[，,。])|\byes\b|\byeah\b|\byep\b|"
+    r"\bsure\b|\bok(?:ay)?\b|\bfine\b|\bof course\b|"
     r"\bgo ahead\b|\balright\b|\ball right\b|\bi'll take it\b|\bput (?:him|her|them) on\b"
 )
 

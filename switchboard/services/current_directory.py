@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -17,6 +20,19 @@ log = structlog.get_logger(__name__)
 
 CHECK_EVERY_SECONDS = 0.2
 WAIT_FOR_RELOAD_SECONDS = 2.0
+LARGE = 5000
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Nothing of an index becomes garbage while it is built, and looking for some doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -96,15 +112,19 @@ class CurrentDirectory:
 
     def _load(self) -> None:
         started = time.monotonic()
-        version, directory = self._store.load()
-        self._snapshot = Snapshot(
-            version,
-            directory,
-            CalleeIndex(directory),
-            self._store.load_notices(),
-            self._store.load_hours(),
-            self._store.load_channels(),
-        )
+        with _no_collections():
+            version, directory = self._store.load()
+            self._snapshot = Snapshot(
+                version,
+                directory,
+                CalleeIndex(directory),
+                self._store.load_notices(),
+                self._store.load_hours(),
+                self._store.load_channels(),
+            )
+        if len(directory.people) > LARGE:
+            # Kept out of later collections: each would walk millions of objects while callers wait.
+            gc.freeze()
         log.info(
             "directory_loaded",
             version=version,

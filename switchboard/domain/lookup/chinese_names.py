@@ -101,6 +101,8 @@ class ChineseNames:
     def _surname_and_title(self, words: str, base: str, title: str, limits: Limits) -> Hits:
         nicknamed = self._t.written.get(words, []) if not limits.phonetic else self._by_sound(words)
         slot = self._t.titled.get(f"{surname_sound(base)}|{title}", {})
+        if title in POLITE:
+            slot = {STRONG: self._t.surname.get(surname_sound(base), [])}
         for strength in (STRONG, FAIR, LOOSE):
             titled = slot.get(strength, [])
             named = (*nicknamed, *titled) if strength == STRONG else titled

@@ -40,13 +40,12 @@ class EnglishNames:
         names = [w for w in rest if w not in CARRIERS and w not in ENGLISH_POLITE | ENGLISH_HEAD][:MAX_TOKENS]
         if not names:
             return NOTHING
-        joined = "".join(names)
         found: dict[int, None] = {}
-        for other in self._near_tokens(joined):
-            found.update(dict.fromkeys((*self._t.latin.get(other, ()), *self._t.latin_given.get(other, ()))))
-        if not found and len(names) > 1:
-            for other in self._near_tokens(names[0]):
-                found.update(dict.fromkeys(self._t.latin.get(other, ())))
+        for place, name in enumerate(names):
+            for other in self._near_tokens(name):
+                joined = "".join([*names[:place], other, *names[place + 1 :]])
+                found.update(dict.fromkeys(self._t.latin.get(joined, ())))
+                found.update(dict.fromkeys(self._t.latin_given.get(joined, ())))
         return Hits("spelling", limits.within(self._t, found), near=True)
 
     def _near_tokens(self, token: str) -> list[str]:

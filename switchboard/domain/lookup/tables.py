@@ -46,20 +46,21 @@ class Tables:
         self.latin_surname = _postings()
         self.latin_given = _postings()
         self.latin_heard = _postings()
-        self.latin_near: dict[str, set[str]] = defaultdict(set)  # deletion → tokens of ``latin``
+        self.nicknames: set[str] = set()  # in letters: "david"
+        self.latin_near: dict[str, set[str]] = defaultdict(set)  # one letter less → single names
         self.title_en: dict[frozenset[str], list[int]] = defaultdict(list)
         self.longest_written = 2
         self.surname_dialect: dict[str, set[str]] = defaultdict(set)  # folded sound → surname sounds
         for position, person in enumerate(directory.people):
             self._add(position, person)
-        for token in [t for t in (*self.latin, *self.latin_given) if len(t) >= MIN_FUZZY_LETTERS]:
-            for shorter in deletions(token):
-                self.latin_near[shorter].add(token)
+        for token in {*self.nicknames, *self.latin_given, *self.latin_surname}:
+            if len(token) >= MIN_FUZZY_LETTERS:
+                for shorter in deletions(token):
+                    self.latin_near[shorter].add(token)
 
     def _add(self, position: int, person: Person) -> None:
         name = self.names[position]
         length = surname_length(name)
-        surnames = {name[:length]} if length else set()
         if length:
             self._add_chinese_name(position, name, length)
         if person.name_en or not length:
@@ -74,10 +75,10 @@ class Tables:
             self.title_en[
                 frozenset(t for t in tokens(plain(person.title_en)) if t not in SMALL_WORDS)
             ].append(position)
-        words = title_words(person)
-        for word, strength in words.items():
-            for surname in surnames:
-                slot = self.titled.setdefault(f"{surname_sound(surname)}|{word}", {})
+        surname = surname_sound(name[:length]) if length else ""
+        for word, strength in title_words(person).items():
+            if surname:
+                slot = self.titled.setdefault(f"{surname}|{word}", {})
                 slot.setdefault(strength, []).append(position)
             if strength > 1 and person.title_zh.endswith(word):
                 self.role[word].append(position)
@@ -106,6 +107,7 @@ class Tables:
             self._add_written(position, alias, name_sounds(alias))
             return
         joined = "".join(tokens(alias))
+        self.nicknames.add(joined)
         self._add_latin(position, joined)
         surname = tokens(plain(person.name_en))[:1]
         for other in surname:

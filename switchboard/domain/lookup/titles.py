@@ -3,6 +3,8 @@ finance director"."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from switchboard.domain.lookup.sounds import key, syllables
 from switchboard.domain.lookup.word_lists import words
 from switchboard.domain.people import Person, Rank
@@ -48,14 +50,20 @@ _BOARD = {Rank.CHAIRMAN, Rank.VICE_CHAIRMAN}
 
 
 def title_words(person: Person) -> dict[str, int]:
-    """``{"经理": STRONG, "总": LOOSE}``: the words by which the person may be called after the surname."""
-    title, rank = person.title_zh, person.rank
-    words = dict.fromkeys(POLITE, STRONG)
+    """``{"经理": STRONG, "总": LOOSE}``: the words by which the person may be called after the surname.
+
+    The polite ones (先生, 女士 ...) fit everybody and are not listed."""
+    return _words_of(person.title_zh, person.rank)
+
+
+@lru_cache(maxsize=65536)
+def _words_of(title: str, rank: Rank) -> dict[str, int]:
+    words: dict[str, int] = {}
     for word in WORDS:
         if len(word) > 1 and title.endswith(word):
-            words[word] = max(words.get(word, 0), STRONG)
+            words[word] = STRONG
             if word.startswith("副"):
-                words.setdefault(word[1:], FAIR)  # nobody says 副 to a face
+                words[word[1:]] = FAIR  # nobody says 副 to a face
             break
     if title.endswith("经理") and rank not in {Rank.MANAGER, *_TOP}:
         words["经理"] = FAIR  # 客户经理, 项目经理: a title, not a rank

@@ -1,0 +1,75 @@
+"""One sentence to the running bot, in a conversation of its own: the right goal, and the right target?"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.client import Bot, BotDown
+from bot.evaluation.heldout import Saying
+from bot.evaluation.noise import mishear
+from switchboard.domain.call_events import CallEvent
+
+# Choices, or who else it may be: the caller gets on from here. A wrong goal without these is a dead end.
+_OPEN_QUESTIONS = (
+    "还是",
+    "哪位",
+    "哪一位",
+    "您是说",
+    "您是要",
+    "请问您",
+    "转人工",
+    " or ",
+    "which",
+    "did you mean",
+)
+CALLER = "+8613811112222"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was said (``words`` with the noise in it) and what came of it."""
+
+    saying: Saying
+    words: str
+    goal: str
+    target: str
+    replies: tuple[str, ...]
+
+    @property
+    def right_goal(self) -> bool:
+        return self.goal == self.saying.goal
+
+    @property
+    def right(self) -> bool:
+        """The goal, and the target where one is expected."""
+        return self.right_goal and self.saying.target in (None, self.target)
+
+    @property
+    def helped(self) -> bool:
+        """Not right, but the caller is asked or offered something that leads on."""
+        said = " ".join(self.replies).lower()
+        return self.goal == "ask_which" or any(words in said for words in _OPEN_QUESTIONS)
+
+
+async def say_first(bot: Bot, saying: Saying, *, rate: float = 0.0, seed: int = 0) -> Heard:
+    words = mishear(saying.say, rate=rate, seed=seed) if rate else saying.say
+    conversation = f"EV{uuid.uuid4().hex}"
+    about = {"channel": "voice", "caller_number": CALLER}
+    try:
+        await bot.tell(conversation, CallEvent.CALL_STARTED, **about)
+        reply = await bot.say(conversation, words, language=saying.language, **about)
+    except BotDown:
+        return Heard(saying, words, "no_answer", "", ())
+    return Heard(saying, words, reply.outcome.goal or "other", reply.outcome.target or "", reply.texts)
+
+
+async def say_all(bot: Bot, sayings: Iterable[Saying], *, rate: float, seeds: int) -> list[Heard]:
+    """Every saying that has a goal; misheard ones in ``seeds`` different ways."""
+    judged = [saying for saying in sayings if saying.goal]
+    return [
+        await say_first(bot, saying, rate=rate, seed=seed)
+        for seed in range(seeds if rate else 1)
+        for saying in judged
+    ]

@@ -4,12 +4,24 @@ or extension.
 
 from __future__ import annotations
 
+import re
+
 from bot.actions.callees import answer_to_which, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
-from bot.actions.put_through import follow, put_through, ring
+from bot.actions.leave_message import begin_message
+from bot.actions.put_through import follow, put_through, ring, serve
 from bot.actions.questions import Question, ask
 from bot.actions.turn import Turn
+from switchboard.domain.find_callee import Lookup
+
+_AGAIN = re.compile(
+    r"再(?:帮我|给我|替我)?(?:接|打|拨|试|转|找|来)|重新|还是(?:找)?[他她]"
+    r"|\b(?:again|once more|one more time|retry)\b",
+    re.IGNORECASE,
+)
+# A wish to be connected without a name answers these: 「那你帮我转过去吧」.
+OFFERS = ("offer_connection", "confirm", "in_chat", "not_found", "offer_which")
 
 
 class ConnectCallee(Goal):
@@ -18,22 +30,46 @@ class ConnectCallee(Goal):
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
         question = Question.of(turn)
-        if question and question.kind in ("which", "which_department", "offer_which"):
-            follow(turn, answer_to_which(turn, question), then=question.then)
-            return
         lookup = who_is_meant(turn)
-        if lookup is None and turn.slot("callee") and question and question.kind == "ways":
+        if question and question.kind == "ways" and _AGAIN.search(turn.text):
+            turn.outcome(goal="connect")
+            try_again(turn, question)
+        elif question and question.kind in ("which", "which_department", "offer_which") and lookup:
+            follow(turn, answer_to_which(turn, question), then=question.then)
+        elif lookup is not None:
+            _named(turn, lookup)
+        elif question and question.kind in OFFERS:
+            turn.outcome(goal="connect")
+            accept(turn, question)
+        elif question and question.kind in ("which", "which_department"):
+            follow(turn, answer_to_which(turn, question), then=question.then)
+        elif question and question.kind == "ways":
             someone_else(turn, question)
-        elif lookup is None:
+        else:
             # Nobody is named: whom, or what about (B4)?
             turn.outcome(goal="connect")
             ask(turn, Question("who"))
-        elif lookup.kind == "none" and (extension := turn.value("extension")):
-            turn.outcome(goal="connect")
-            turn.say("utter_no_such_extension", extension=turn.told(extension))
-            turn.set(pending={"kind": "who"})
-        else:
-            follow(turn, lookup)
+
+
+def _named(turn: Turn, lookup: Lookup) -> None:
+    if lookup.kind == "none" and (extension := turn.value("extension")):
+        turn.outcome(goal="connect")
+        turn.say("utter_no_such_extension", extension=turn.told(extension))
+        turn.set(pending={"kind": "who"})
+    else:
+        follow(turn, lookup)
+
+
+def accept(turn: Turn, question: Question) -> None:
+    """The caller wants what was offered."""
+    if question.kind == "offer_which":
+        ask(turn, Question("which", targets=question.targets))
+    elif question.kind == "confirm":
+        serve(turn, question.target, then=question.then)
+    elif question.kind == "in_chat":
+        begin_message(turn, question.target)
+    else:
+        put_through(turn, question.target)
 
 
 class ConsultExecutive(Goal):
@@ -50,6 +86,16 @@ class ConsultExecutive(Goal):
         turn.outcome(goal="screen", target=target)
         turn.say("utter_consulting", callee=turn.name_of(target))
         ring(turn, target, screened=True)
+
+
+def try_again(turn: Turn, question: Question) -> None:
+    """Ring the same callee once more, by the same way: never past a secretary."""
+    if turn.desk.route_call(question.target).kind == "secretary":
+        put_through(turn, question.target)
+        return
+    turn.outcome(target=question.target)
+    turn.say("utter_trying_again", callee=turn.name_of(question.target))
+    ring(turn, question.target, screened=bool(turn.slot("screened")))
 
 
 def someone_else(turn: Turn, question: Question) -> None:

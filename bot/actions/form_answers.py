@@ -31,6 +31,11 @@ _PEOPLE = re.compile(
     r"(\d+|[一二两三四五六七八九十百]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)",
     re.IGNORECASE,
 )
+# "Karen Hudson from Larsen Shipping"
+_FROM = re.compile(
+    r"^(?:yes,? |sure,? |okay,? )?(?:it's |i'm |this is )?([A-Za-z][\w'\-]+(?: [A-Za-z][\w'\-]+){0,2}),? (?:from|with|of|at) ([\w&' \-]{2,40}?)[.!]*$",
+    re.IGNORECASE,
+)
 # What the classifier takes names for; 「好的，留言」 is none.
 MAYBE_A_NAME = {"inform", "nlu_fallback", "correct", "connect", "out_of_scope", "chitchat", "ask_who"}
 NOTHING_SAID = {"affirm", "greet", "repeat", "wait", "thanks"}
@@ -57,6 +62,10 @@ def name(turn: Turn) -> str | None:
         return ""
     if is_none(turn.text) or turn.intent not in MAYBE_A_NAME:
         return None
+    introduced = _FROM.match(turn.text.strip())
+    if introduced:
+        turn.set(caller_company=introduced.group(2))
+        return introduced.group(1)
     people = turn.mentions("person")
     words = _AFTER_NAME.sub(
         "", _BEFORE_NAME.sub("", CORRECTION.sub("", turn.text.strip()).strip("，, "))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.actions.callees import who_is_meant
+from bot.actions.enquire import answer
 from bot.actions.goal import Goal
 from bot.actions.put_through import follow
 from bot.actions.questions import Question, ask, remember
@@ -28,6 +29,9 @@ class GiveNumber(Goal):
             turn.outcome(goal="number", disposition="answered")
             turn.say("utter_private_number_withheld")
             remember(turn, Question("offer_which", targets=lookup.targets[:5]))
+        elif lookup is None and answer(turn):  # the fax number is on the notice board
+            turn.say("utter_anything_else")
+            remember(turn, Question("anything_else"))
         elif lookup is None:
             turn.outcome(goal="number")
             ask(turn, Question("whose_number", then="number"))

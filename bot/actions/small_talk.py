@@ -5,9 +5,10 @@ the caller's matter.
 from __future__ import annotations
 
 from bot.actions.callees import who_is_meant
+from bot.actions.enquire import answer
 from bot.actions.goal import Goal
 from bot.actions.put_through import follow
-from bot.actions.questions import Question, ask_again, remember
+from bot.actions.questions import Question, ask, ask_again, remember
 from bot.actions.turn import Turn
 
 
@@ -76,12 +77,14 @@ class OutOfScope(Goal):
     action = "action_out_of_scope"
 
     def act(self, turn: Turn) -> None:
+        if answer(turn):
+            turn.say("utter_anything_else")
+            remember(turn, Question("anything_else"))
+            return
         turn.outcome(goal="other")
         lookup = who_is_meant(turn)
         if lookup is not None and lookup.kind == "one":
             turn.outcome(target=lookup.target)
-            from bot.actions.questions import ask
-
             ask(turn, Question("confirm", target=lookup.targets[0]))
         elif lookup is not None and lookup.kind == "several":
             follow(turn, lookup)

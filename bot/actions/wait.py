@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.actions.connect import try_again
 from bot.actions.goal import Goal
-from bot.actions.put_through import ring
 from bot.actions.questions import Question
 from bot.actions.turn import Turn
 
@@ -14,9 +14,7 @@ class Wait(Goal):
     def act(self, turn: Turn) -> None:
         question = Question.of(turn)
         if question and question.kind == "ways" and question.may_wait and not turn.in_chat:
-            turn.outcome(target=question.target)
-            turn.say("utter_trying_again", callee=turn.name_of(question.target))
-            ring(turn, question.target, screened=bool(turn.slot("screened")))
+            try_again(turn, question)
             return
         turn.outcome(goal="other")
         turn.say("utter_take_your_time")

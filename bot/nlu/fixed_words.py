@@ -19,7 +19,7 @@ _ZH = {
     "affirm": "是 是的 是啊 对 对的 对对 对啊 没错 没问题 正确 好 好的 好吧 好啊 行 行吧 行啊 可以 可以的 嗯 嗯嗯 要 要的 需要 当然 确认 就是 就这样 是这样 是他 是她 就是他 就是她 同意 那好吧 也行 也好 ok okay",
     "deny": "不 不是 不是的 不对 不用 不用了 不要 不要了 不需要 不必了 不行 没有 否 错了 错 都不是 不好 不可以 不了 不是他 不是她",
     "cancel": "算了 算了吧 取消 取消吧 不找了 不说了 别转了 不转了 不留了 不留言了 先不用了 那算了 重来 从头来",
-    "want_human": "人工 转人工 人工服务 转人工服务 真人 找人工 人工客服 话务员 接线员 找个人 总机 人工台 我要人工 我要转人工 我要人工服务 找话务员 接人工 请转人工 转总机 总台",
+    "want_human": "人工 转人工 人工服务 转人工服务 真人 找人工 人工客服 话务员 接线员 总机 人工台 我要人工 我要转人工 我要人工服务 找话务员 接人工 请转人工 转总机 总台",
     "repeat": "再说一遍 再说一次 没听清 没听清楚 没听见 听不清 听不清楚 什么 什么意思 你说什么 您说什么 请再说一遍 重复一遍 能再说一遍吗 麻烦再说一遍",
     "goodbye": "再见 拜拜 挂了 没有了 没了 没事了 就这些 没有别的了 没别的事了 谢谢再见 没有了谢谢 好的再见 那再见 先这样 那就这样",
     "thanks": "谢谢 谢谢你 谢谢您 多谢 感谢 辛苦了 麻烦了 麻烦你了 麻烦您了 谢了",
@@ -60,6 +60,22 @@ LANGUAGE_WISHES = (
 )
 
 
+# A8: at once, whatever a classifier thinks; but not who asks about fire insurance or a drill.
+EMERGENCY = re.compile(
+    r"着火|起火|失火|火灾|救护车|急救|救命|晕倒|昏倒|昏迷|不省人事|触电|煤气泄漏|燃气泄漏|漏煤气|爆炸了|(?:困|关)在(?:电梯|里面)|大出血|"
+    r"\b(?:on fire|there(?:'s| is) a fire|a fire (?:in|on|at)|ambulance|heart attack|unconscious|not breathing|bleeding (?:badly|heavily)|gas leak|collapsed|someone(?:'s| is| has been| got) (?:badly )?(?:hurt|injured)|trapped in|stuck in the (?:lift|elevator))\b",
+    re.IGNORECASE,
+)
+_NO_EMERGENCY = re.compile(
+    r"保险|演习|演练|培训|验收|设备|器材|灭火器|上次|昨天|去年|上个月|以前|合同|insurance|drill|training|extinguisher|inspection|last (?:week|month|year)|yesterday|course",
+    re.IGNORECASE,
+)
+
+
+def is_emergency(text: str) -> bool:
+    return bool(EMERGENCY.search(text)) and not _NO_EMERGENCY.search(text)
+
+
 def bare(text: str) -> str:
     """The words alone: no fillers in front, no politeness or punctuation behind, no doubling (「对对对」)."""
     words = text.strip()
@@ -78,6 +94,8 @@ def wished_language(text: str) -> str | None:
 
 def fixed_meaning(text: str) -> str | None:
     """The intent of words that always mean the same, None for all others."""
+    if is_emergency(text):
+        return "emergency"
     if wished_language(text):
         return "change_language"
     words = bare(text)

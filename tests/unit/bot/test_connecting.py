@@ -178,3 +178,25 @@ def test_an_emergency_is_connected_even_when_nothing_can_be_written() -> None:
 
     call = Conversation(FakeDesk(store_fails=True), channel="voice")
     assert call.hear("着火了", "emergency").command == Connect("department:duty-room")
+
+
+def test_a_wish_without_a_name_accepts_what_was_offered() -> None:
+    call = on_the_phone()
+    call.hear("郑浩然的电话是多少？", "ask_number")
+    assert call.hear("那你帮我转过去吧", "connect").command == Connect("person:p015")
+
+
+def test_once_more_means_the_same_callee() -> None:
+    call = on_the_phone()
+    call.hear("请转采购部的曹颖。", "connect")
+    call.happen("callee_busy")
+    assert call.hear("再帮我接一次", "connect").command == Connect("person:p034")
+    call.happen("callee_busy")
+    assert call.hear("please try him again", "connect").command == Connect("person:p034")
+
+
+def test_once_more_never_leads_past_the_secretary_c6() -> None:
+    call = on_the_phone()
+    call.hear("我找董事长顾明远", "connect")
+    call.happen("callee_no_answer")
+    assert call.hear("再帮我接一次", "connect").command == Connect("person:p003")

@@ -201,3 +201,15 @@ def test_whose_mobile_is_meant_need_not_be_asked_to_withhold_it_b5() -> None:
     assert answer.said == ["utter_private_number_withheld"]
     assert answer.outcome["goal"] == "number"
     assert call.hear("好的。", "affirm").said == ["utter_which_of_three"]
+
+
+def test_nobody_is_sent_away_on_a_guess() -> None:
+    call = phone()
+    assert call.hear("你们那个什么来着", "wrong_number", confidence=0.3).command is None
+    named = call.hear("我这边有个方案想给采购部看看", "sales_pitch", confidence=0.5)
+    assert named.outcome["target"] == "department:purchasing"
+    assert call.hear("那个就这样吧我再想想", "goodbye", confidence=0.3).command is None
+
+
+def test_the_fax_number_is_a_fact_not_a_person_s_number() -> None:
+    assert phone().hear("几点关门的那个号码", "ask_number").said[0] == "utter_notice"

@@ -214,3 +214,9 @@ def test_a_message_for_namesakes_asks_which_one() -> None:
     assert "utter_which_of_three" in asked.said
     call.hear("技术部的", "inform")
     assert call.slots["message_for"] == "person:p031"
+
+
+def test_a_bare_name_from_a_company_answers_both() -> None:
+    call = begun()
+    call.hear("Karen Hudson from Larsen Shipping", "inform")
+    assert (call.slots["caller_name"], call.slots["caller_company"]) == ("Karen Hudson", "Larsen Shipping")

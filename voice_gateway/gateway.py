@@ -104,6 +104,7 @@ class Gateway:
         await self._directory.start()
         await self.telephony.start(self.on_event)
         self._hold(self._voice.prepare())
+        self._hold(self._pool.warm_up())
         self._hold(self._take_up_orphans())
 
     async def stop(self) -> None:

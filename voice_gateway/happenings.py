@@ -9,7 +9,6 @@ from bot.client import Reply
 from switchboard.services.telephony import Cause, MediaStream
 from voice_gateway.connection_result import ConnectionResult
 
-
 _GOODBYE = re.compile(r"再见|拜拜|谢谢|\b(bye|goodbye|thanks|thank you)\b", re.IGNORECASE)
 
 

@@ -6,11 +6,12 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 import structlog
 
-from speech.mulaw import decode
+from speech.mulaw import SILENCE, decode
 from speech.ports import EndOfTurn, Transcriber, Transcript, Wave
 from speech.resample import phone_to_recogniser
 from voice_gateway import metrics
@@ -78,6 +79,12 @@ class SpeechPool:
             return False
         is_idle = self._under_way == 0 or time.monotonic() - self._asked_at > 10
         return is_idle or self._recent_seconds < self._acceptable_wait_seconds
+
+    async def warm_up(self) -> None:
+        """The first run of each model takes ten times as long: no caller should wait for it."""
+        with suppress(PoolFull, SpeechBroken):
+            await self.transcribe(SILENCE * 8000, language=None, hotwords=None)
+        await self.completeness(SILENCE * 8000)
 
     async def transcribe(
         self, mulaw: bytes, *, language: str | None, hotwords: Sequence[str] | None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Timing:
     # Taking turns, in milliseconds of audio
-    pause_ms: int = 192  # silence after which transcription and the end-of-turn verdict start
+    pause_ms: int = 160  # silence (200 ms or so, as the model is late to notice) after which judging begins
     cap_ms: int = 800  # silence that ends a turn whatever the verdict
     barge_in_ms: int = 200  # speech that stops our voice
     onset_ms: int = 64  # speech that is more than a click

@@ -22,7 +22,7 @@ def test_a_click_starts_nothing() -> None:
 def test_speech_starts_persists_and_pauses_after_about_200_ms_of_silence() -> None:
     taker = TurnTaker(Timing())
     assert feed(taker, SPEECH, 640) == [Sign.STARTED, Sign.PERSISTED]
-    assert feed(taker, SILENCE, 160) == []
+    assert feed(taker, SILENCE, 128) == []
     assert feed(taker, SILENCE, 32) == [Sign.PAUSED]
 
 

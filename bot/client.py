@@ -75,9 +75,8 @@ class Bot:
         Raises:
             BotDown: no reply came, or none that can be used.
         """
-        about: dict[str, str] = {
-            key: str(fields.pop(key)) for key in ("channel", "language", "caller_number") if fields.get(key)
-        }
+        given = {key: fields.pop(key, None) for key in ("channel", "language", "caller_number")}
+        about: dict[str, str] = {key: value for key, value in given.items() if value}
         known = {"channel": "voice", **self._about.get(conversation_id, {}), **about}
         self._remember(conversation_id, known)
         if event is CallEvent.CALLER_HUNG_UP:

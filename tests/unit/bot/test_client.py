@@ -91,3 +91,9 @@ async def test_a_reply_that_cannot_be_used_means_that_the_bot_is_down(parts: Any
 def test_an_unknown_command_means_that_the_bot_is_down() -> None:
     with pytest.raises(BotDown):
         read_reply([{"custom": {"command": {"name": "self_destruct"}}}])
+
+
+async def test_what_is_not_known_is_no_field_of_the_event() -> None:
+    rasa = FakeRasa(WORDS)
+    await rasa.bot().tell("CA1", CallEvent.CALLEE_BUSY, language="", caller_number="")
+    assert rasa.sent[0]["message"] == "/callee_busy"

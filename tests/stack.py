@@ -24,7 +24,7 @@ ALWAYS_OPEN = (
     "department,weekdays,opens,closes,lunch_starts,lunch_ends,holidays,time_zone\n"
     ",all,00:00,24:00,,,yes,Asia/Shanghai\n"
 )
-START_SECONDS = 400.0  # on a fresh clone the dialogue is trained once; later runs find the model by its hash
+START_SECONDS = 900.0  # on a fresh clone the dialogue is trained once; later runs find the model by its hash
 
 
 @dataclass

@@ -10,7 +10,7 @@ from zongji.call.scenario import Scenario
 
 QUESTION = "你们几点下班？"
 
-pytestmark = pytest.mark.timeout(600)  # the first call of a fresh clone waits for the training
+pytestmark = pytest.mark.timeout(1000)  # the first call of a fresh clone waits for the training
 
 
 @pytest.fixture(scope="module")

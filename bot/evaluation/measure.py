@@ -32,13 +32,14 @@ class Figures:
 
 async def measure(rasa_url: str, *, stored: Stored | None, say: Callable[[str], None]) -> Figures:
     figures = Figures()
-    turns, answers = load_sayings("first_turn"), load_sayings("answers")
+    turns, fresh, answers = (load_sayings(name) for name in ("first_turn", "fresh_turn", "answers"))
     parser, bot = Parser(rasa_url), Bot(rasa_url, timeout_seconds=20)
     try:
-        say(f"intents of {len(turns) + len(answers)} held-out sentences")
-        _intents(figures, parser, [*turns, *answers])
-        say(f"{len(turns)} first turns through the bot, clean and misheard")
-        await _first_turns(figures, bot, turns)
+        say(f"intents of {len(turns) + len(fresh) + len(answers)} held-out sentences")
+        _intents(figures, parser, [*turns, *fresh, *answers])
+        say(f"{len(turns) + len(fresh)} first turns through the bot, clean and misheard")
+        await _first_turns(figures, bot, turns, "goal and target")
+        await _first_turns(figures, bot, fresh, "fresh: goal and target")
         say("scripted conversations")
         await _conversations(figures, bot, stored)
     finally:
@@ -57,19 +58,18 @@ def _intents(figures: Figures, parser: Parser, sayings: list[Saying]) -> None:
         figures.shares[f"entity, {name}"] = tally.share
 
 
-async def _first_turns(figures: Figures, bot: Bot, turns: list[Saying]) -> None:
+async def _first_turns(figures: Figures, bot: Bot, turns: list[Saying], name: str) -> None:
     for noise, rate in NOISE.items():
         heard = await say_all(bot, turns, rate=rate, seeds=SEEDS)
         for language in LANGUAGES:
             own = [turn for turn in heard if turn.saying.language == language]
             wrong = [turn for turn in own if not turn.right]
-            figures.shares[f"goal and target, {language}, {noise}"] = Share(len(own) - len(wrong), len(own))
-            figures.shares[f"led on when wrong, {language}, {noise}"] = Share(
-                sum(turn.helped for turn in wrong), len(wrong)
-            )
+            figures.shares[f"{name}, {language}, {noise}"] = Share(len(own) - len(wrong), len(own))
+            led_on = Share(sum(turn.helped for turn in wrong), len(wrong))
+            figures.shares[f"{name}, {language}, {noise}: led on when wrong"] = led_on
             if not rate:
                 figures.wrong_turns += wrong
-                figures.confusions[f"goal, {language}"] = tally = Tally()
+                figures.confusions[f"{name}, {language}"] = tally = Tally()
                 for turn in own:
                     tally.count(turn.saying.goal or "", turn.goal)
 

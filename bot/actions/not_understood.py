@@ -67,7 +67,8 @@ def _offer_what_is_named(turn: Turn) -> bool:
     lookup = who_is_meant(turn)
     if lookup is None or lookup.kind == "none":
         return False
-    if lookup.kind == "one" and turn.runner_up not in ("connect", "inform"):
+    certain = turn.runner_up in ("connect", "inform") or bool(turn.mentions("extension"))
+    if lookup.kind == "one" and not certain:
         # In doubt, and only then: 「您是说…吗？」
         turn.outcome(goal="ask_which", target=lookup.target)
         ask(turn, Question("confirm", target=lookup.targets[0]))

@@ -15,13 +15,14 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.normal_text import normalise
-from bot.nlu.plausible import plausibility
+from bot.nlu.plausible import KNOWN, plausibility
 
 _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
 )
 
 MOST_INHERITED = 2.5
+CONNECT_BY_DEFAULT = 0.4
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -62,7 +63,8 @@ def _settle(message: Message, settled: dict[str, Any]) -> None:
 def _weigh(message: Message, text: str, kinds: set[str]) -> None:
     """Guesses that can hardly be meant lose their weight to the others."""
     ranking = message.get(INTENT_RANKING_KEY) or []
-    weighed = [{**g, "confidence": g["confidence"] * plausibility(g["name"], text, kinds)} for g in ranking]
+    factors = {guess["name"]: plausibility(guess["name"], text, kinds) for guess in ranking}
+    weighed = [{**guess, "confidence": guess["confidence"] * factors[guess["name"]]} for guess in ranking]
     left = sum(guess["confidence"] for guess in weighed)
     if not weighed or left <= 0:
         return
@@ -71,6 +73,10 @@ def _weigh(message: Message, text: str, kinds: set[str]) -> None:
     for guess in weighed:
         guess["confidence"] *= share
     weighed.sort(key=lambda guess: -guess["confidence"])
+    if factors[weighed[0]["name"]] < 1 and KNOWN.intersection(kinds):
+        # Somebody, or a matter, is named and the best guess has none of its words: they are wanted.
+        _settle(message, {"name": "connect", "confidence": CONNECT_BY_DEFAULT})
+        return
     message.set(INTENT, weighed[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, weighed, add_to_output=True)
 

@@ -23,7 +23,7 @@ _NEEDS = {
         "humans?|person|people|operator|agent|representative|reception\\w*|someone|somebody|any(?:one|body)|real|live|staff|robot|machine|bot|computer|attendant|colleague|employee|actual",
     ),
     "ask_number": _any(
-        "号|电话|手机|联系方式|微信|邮箱|分机|拨|打给|怎么打|几多|多少",
+        "号|手机|联系方式|微信|邮箱|分机|怎么打|几多|多少|是几|(?<![听接打通讲把])电话(?!转|接|给)",
         "number|extension|ext|phone|mobile|cell|contact|line|reach|e-?mail|dial|details",
     ),
     "change_language": _any(
@@ -38,7 +38,7 @@ _NEEDS = {
         "ticket|case|complain|status|number|reference|result|progress|update|hear|request|repair|report|handle|happen|news|came|outcome|follow",
     ),
     "visit": _any(
-        "来|去|拜访|访|到你们|到贵|到公司|过去|见|参观|预约|约|客人|登记|考察",
+        "[我们想要会再能]来|来(?:你|贵|公司|找|拜访|访|一趟|看|面试|参观|坐坐|谈)|过来(?:拜访|一趟|找|你|谈|看)|上门|登门|去(?:你们|贵|公司|拜访|找|看看|见)|访|到(?:你们|贵|公司)|过去|见(?:面|一面|个面|他|她|一见|见)|参观|预约|约|客人|客户|考察|面谈|面试|进(?:大楼|大门)",
         "come|coming|visit|appointment|meet|see|tour|drop|guest|look|pop|arriv|interview|stop by|show",
     ),
     "book_room": _any("订|定|预|会议室|房|场地|厅|包", "book|reserve|room|hall|space|meeting|conference"),

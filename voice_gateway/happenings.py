@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 
@@ -102,3 +103,11 @@ class BotBack:
 
 
 Happening = LineHappening | StreamBack | LegEnded | CalleeGone | ConnectionOver | Quiet | BotBack
+
+
+async def refuse_streams(happenings: asyncio.Queue[Happening]) -> None:
+    """Close those that opened when the call was just over: nobody else will."""
+    while not happenings.empty():
+        happening = happenings.get_nowait()
+        if isinstance(happening, StreamBack):
+            await happening.stream.close()

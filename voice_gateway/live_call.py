@@ -98,6 +98,7 @@ class LiveCall:
             self._connection.cancel()
             self._standby.rest()
             await self._caller.close_line()
+            await h.refuse_streams(self._happenings)
         end = CallEnd(self._parts.bot, self._parts.recorder, self._parts.live_states)
         await end.close(self.leg, self.state, ended_by=self._ended_by)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import structlog
 
 from switchboard.services.telephony import MediaStream
-from voice_gateway.voice import Voice, VoiceBroken
+from voice_gateway.voice import Voice
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +30,7 @@ class Sentence:
 @dataclass
 class _Spoken:
     sentence: Sentence
-    audio: asyncio.Task[bytes] | None
+    audio: asyncio.Task[bytes]
     mark: str
 
 
@@ -102,8 +102,7 @@ class Speaker:
         cut = tuple(spoken.sentence for spoken in self._unheard)
         was_audible = self._played_until > self._clock()
         for spoken in self._unheard:
-            if spoken.audio is not None:
-                spoken.audio.cancel()
+            spoken.audio.cancel()
         self._unheard.clear()
         self._to_send.clear()
         self._played_until = self._clock()
@@ -129,8 +128,7 @@ class Speaker:
 
     async def close(self) -> None:
         for spoken in self._unheard:
-            if spoken.audio is not None:
-                spoken.audio.cancel()
+            spoken.audio.cancel()
         self._unheard.clear()
         self._task.cancel()
         with suppress(asyncio.CancelledError):
@@ -153,17 +151,14 @@ class Speaker:
                 await self._wake.wait()
 
     async def _send_sentence(self, spoken: _Spoken) -> None:
-        try:
-            assert spoken.audio is not None
-            audio = await asyncio.shield(spoken.audio)
-        except VoiceBroken:
+        await asyncio.wait({spoken.audio})  # not awaited itself: its cancellation is not ours
+        if spoken.audio.cancelled():
+            return
+        if spoken.audio.exception() is not None:
             self._drop(spoken)
             self._on_broken()
             return
-        except asyncio.CancelledError:
-            if spoken.audio is not None and spoken.audio.cancelled() and spoken not in self._unheard:
-                return  # interrupted, not closed
-            raise
+        audio = spoken.audio.result()
         for start in range(0, len(audio), _PIECE_BYTES):
             await self._room_ahead()
             if spoken not in self._unheard:

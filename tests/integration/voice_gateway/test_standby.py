@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from speech.ports import Transcript
 from switchboard.domain.commands import Connect
 from tests.integration.voice_gateway.world import (
     GREETING,
@@ -85,3 +86,20 @@ def test_a_bot_that_dies_while_the_callee_rings_does_not_lose_the_caller(world: 
     world.lab.control.hang_up(call)
     world.bot.is_down = False
     world.record(call)
+
+
+def test_a_broken_recogniser_leaves_keys_and_the_bot(world: World) -> None:
+    """G5: speech fails, the dialogue does not."""
+    pool = world.gateway._pool
+    pool._transcriber = BrokenTranscriber()
+    call = world.place({"wait_for_quiet": 400}, {"say": "公司的地址在哪里？"}, limit_seconds=60)
+    wait_until(lambda: prompt("standby", "zh") in spoken(world, call), limit_seconds=30)
+    world.lab.control.add_steps(call, {"keys": "8202"})
+    wait_until(lambda: "/keys_pressed" in world.bot.heard_of(call), limit_seconds=15)
+    world.lab.control.hang_up(call)
+    world.record(call)
+
+
+class BrokenTranscriber:
+    def transcribe(self, audio: object, *, language: object = None, hotwords: object = None) -> Transcript:
+        raise RuntimeError("no model")

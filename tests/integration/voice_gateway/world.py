@@ -142,6 +142,11 @@ class World:
             self.served.stop()
             self.served = None
 
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """In the gateway's own event loop."""
+        assert self.served is not None
+        return self.served.run(work)
+
     def number(self, extension: str) -> str:
         return self.settings.extension_address.format(extension=extension)
 

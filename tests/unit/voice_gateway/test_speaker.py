@@ -137,3 +137,12 @@ async def test_the_same_sentence_is_synthesised_once(desk: Desk) -> None:
     assert await voice.mulaw("好的", "zh") == await voice.mulaw("好的", "zh")
     assert synthesizer.asked == ["好的"]
     voice.close()
+
+
+async def test_it_can_be_closed_while_a_sentence_is_being_synthesised() -> None:
+    desk = Desk()
+    desk.speaker.say([SHORT])
+    await asyncio.sleep(0)
+    async with asyncio.timeout(2):
+        await desk.speaker.close()
+    desk.voice.close()

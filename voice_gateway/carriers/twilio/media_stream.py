@@ -16,6 +16,8 @@ log = structlog.get_logger(__name__)
 
 _CLOSE_SECONDS = 0.5
 _SEND_SECONDS = 2.0
+_SERVICE_RESTART = 1012
+_STOP_SECONDS = 10.0
 _MAX_BAD_FRAMES = 100  # a client that sends nothing else is not a carrier
 
 
@@ -67,11 +69,20 @@ class TwilioStream:
         while True:
             message = await self._socket.receive()
             if message["type"] == "websocket.disconnect":
+                await self._wait_if_stopping(message.get("code"))
                 raise WebSocketDisconnect(message.get("code", 1006))
             text = message.get("text")
             if text is not None:
                 return str(text)
             self._refuse("binary_message")
+
+    async def _wait_if_stopping(self, code: int | None) -> None:
+        """Our own server closes every socket before it stops. Nobody shall ask for the call back now: the
+        carrier bridges it until we are there again. This task is cancelled while it waits."""
+        if code == _SERVICE_RESTART:
+            self._open = False
+            self.finished.set()
+            await asyncio.sleep(_STOP_SECONDS)
 
     def _refuse(self, code: str) -> None:
         self._bad_frames += 1

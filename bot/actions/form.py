@@ -172,6 +172,8 @@ class Form(Goal):
             self._aside(turn, intent)
             return True
         if self._is_departure(turn, asked, intent):
+            if intent == "goodbye":
+                self.keep(turn)
             self._leave(turn, lambda: GOALS[intent]().act(turn))
             return True
         return False
@@ -197,7 +199,9 @@ class Form(Goal):
         if intent not in DEPARTURES or turn.confidence < LIKELY:
             return False
         if intent in SETTLED_DEPARTURES and turn.confidence >= SURE:
-            return not (intent == "goodbye" and form_answers.is_none(turn.text))
+            # Under a read-back 「没有了，谢谢」 is a yes.
+            is_answer = form_answers.is_none(turn.text) or asked == "message_confirmed"
+            return not (intent == "goodbye" and is_answer)
         if intent == "emergency":
             return turn.confidence >= VERY_LIKELY
         if asked in FREE:

@@ -16,6 +16,15 @@ _NONE = re.compile(
     r"^\W*(?:没有|没有了|无|没|不用|没有公司|没公司|我?个人|私人|私事|自己|个人名义|none|no|nothing|private|personal|no company|just me|myself|it's (?:private|personal))(?:的|来电|打的)?\W*$",
     re.IGNORECASE,
 )
+_NO_COMPANY = re.compile(
+    r"没有?(?:什么)?(?:公司|单位)|(?:是|我)个人|私人|自己(?:打|的)|\b(?:no company|private person|individual|on my own|myself)\b",
+    re.IGNORECASE,
+)
+_PRIVATE_MATTER = re.compile(r"私事|私人的?事|个人的?事|家事|\b(?:personal|private)\b", re.IGNORECASE)
+_THIS_NUMBER = re.compile(
+    r"(?:这个|现在|当前|本机|这部|同一个|打过来)的?(?:号码?|电话|手机)|就这个|\b(?:this|same|the) (?:number|one|phone)\b",
+    re.IGNORECASE,
+)
 _SECRET = re.compile(
     r"不方便|不想说|不能说|保密|不告诉|不便|rather not|prefer not|can't say|confidential|none of your",
     re.IGNORECASE,
@@ -50,6 +59,8 @@ def answer(turn: Turn, asked: str) -> str | None:
     """None: the sentence holds no answer. "": the caller declines, and need not be asked again."""
     if turn.confidence >= SURE and turn.intent in NOTHING_SAID and asked not in ("caller_number",):
         return None
+    if asked == "purpose" and _PRIVATE_MATTER.search(turn.text):
+        return turn.text.strip(" 。.")  # that it is private is all the callee need hear
     if _SECRET.search(turn.text) or turn.intent == "decline_to_say":
         turn.say("utter_no_need_to_say")
         return ""
@@ -80,7 +91,7 @@ def name(turn: Turn) -> str | None:
 
 
 def company(turn: Turn) -> str | None:
-    if is_none(turn.text) or turn.intent == "deny":
+    if is_none(turn.text) or _NO_COMPANY.search(turn.text) or turn.intent == "deny":
         return ""
     words = re.sub(
         r"^(?:我是|我们是|我在|是|来自|from|i'm from|we're|we are|it's)\s*",
@@ -94,6 +105,8 @@ def company(turn: Turn) -> str | None:
 
 def number(turn: Turn) -> str | None:
     if turn.intent in ("affirm", "thanks") and turn.own_number and turn.times_said("utter_ask_number_known"):
+        return turn.own_number
+    if turn.own_number and _THIS_NUMBER.search(turn.text) and not turn.value("phone"):
         return turn.own_number
     digits = turn.value("phone") or turn.value("extension")
     whole = "caller_number" in facts(turn) or not turn.value("phone")

@@ -200,3 +200,13 @@ def test_once_more_never_leads_past_the_secretary_c6() -> None:
     call.hear("我找董事长顾明远", "connect")
     call.happen("callee_no_answer")
     assert call.hear("再帮我接一次", "connect").command == Connect("person:p003")
+
+
+def test_a_private_caller_on_a_private_matter_is_announced_as_such() -> None:
+    call = on_the_phone()
+    call.hear("我找张建国", "connect")
+    call.hear("我姓陈。", "inform")
+    call.hear("没有公司，我是个人", "inform")
+    assert call.hear("私事", "decline_to_say").command == Connect(
+        "person:p005", "陈", "", "私事", screened=True
+    )

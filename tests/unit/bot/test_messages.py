@@ -220,3 +220,23 @@ def test_a_bare_name_from_a_company_answers_both() -> None:
     call = begun()
     call.hear("Karen Hudson from Larsen Shipping", "inform")
     assert (call.slots["caller_name"], call.slots["caller_company"]) == ("Karen Hudson", "Larsen Shipping")
+
+
+def test_goodbye_under_the_read_back_stores_the_message() -> None:
+    call = read_back()
+    call.hear("That's all, thank you.", "goodbye")
+    assert len(call.desk.messages) == 1
+
+
+def test_goodbye_in_the_middle_keeps_what_was_said() -> None:
+    call = begun()
+    call.hear("请她明天上午给我回电话。", "call_back")
+    call.hear("再见。", "goodbye")
+    assert len(call.desk.messages) == 1
+
+
+def test_this_number_is_the_one_the_caller_calls_from() -> None:
+    call = begun("+8613900001111")
+    call.hear("我姓陈。", "inform")
+    call.hear("打这个电话就行", "inform")
+    assert call.slots["caller_number"] == "+8613900001111"

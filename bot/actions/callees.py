@@ -82,7 +82,8 @@ def _person(turn: Turn, person: Mention, departments: list[Mention]) -> Lookup:
         # A person may have left between the parse and now.
         known = [t for t in targets if t.startswith("department:") or directory.resolve(t)]
         return _lookup(tuple(Candidate(t, 1.0, "mention") for t in known))
-    return turn.desk.find_callee(person.surface, codes[0] if codes else None, phonetic=not turn.in_chat)
+    spoken = person.value or person.surface  # 「姓黄的经理」 is looked up as 黄经理
+    return turn.desk.find_callee(spoken, codes[0] if codes else None, phonetic=not turn.in_chat)
 
 
 def _other(turn: Turn, mention: Mention) -> Lookup:

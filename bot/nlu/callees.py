@@ -20,6 +20,10 @@ _ZH = (
     ),
     re.compile(rf"^((?:小|老)?{SURNAME}[{_HAN}]{{1,2}})(?=在吗|在不在|在么|有空吗|是不是)"),
 )
+# 「那个姓黄的经理」 is 黄经理.
+_DESCRIBED = re.compile(
+    rf"(?<!我)(?<!免贵)姓({SURNAME})的?(总|工|经理|主任|主管|总监|师傅|老师|律师|会计|秘书)"
+)
 _NAME = r"((?!(?:someone|somebody|the|a|an|your|you|my|him|her|them|me|us|one|any|anyone|people|whoever|who|this|that|in|it|human|extension|operator|reception|number|department|customer|real|person|manager|boss|information|speak|talk|help)\b)[A-Za-z][A-Za-z'\-]+(?:\s+(?!(?:in|from|at|please|about|of|for|on|the|who|today|now|there|or|and|regarding|is|again|department|if|right|quickly|when|thanks?|thank)\b)[A-Za-z][A-Za-z'\-]+)?)"
 _EN = (
     re.compile(
@@ -39,7 +43,10 @@ _EN = (
 
 def find_unknown_callees(text: str) -> list[Span]:
     """``person`` spans without targets: somebody is asked for, but who that is nobody here knows."""
-    return [
+    described = [
+        Span(m.start(), m.end(), "person", m.group(1) + m.group(2)) for m in _DESCRIBED.finditer(text)
+    ]
+    return described + [
         Span(m.start(1), m.end(1), "person", m.group(1))
         for pattern in (*_ZH, *_EN)
         for m in pattern.finditer(text)

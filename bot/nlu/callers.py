@@ -26,8 +26,8 @@ _NOT_A_NAME = re.compile(
 _SPELLED = re.compile("(" + "|".join(sorted(SPELLED, key=len, reverse=True)) + r")(?:的)?([" + _HAN + "])?")
 _ZH_NAMES = (
     re.compile(rf"(?:我的?(?:名字|全名)?(?:叫做?|是叫)|名字(?:叫|是))\s*([{_HAN}]{{2,4}}?){_END}"),
-    re.compile(rf"(?:免贵|敝|我|本人)?姓\s*({SURNAME}(?:{_TITLE})?)(?![{_HAN}]{{1,2}}{_END}(?<!的))"),
-    re.compile(rf"(?:免贵|敝|我|本人)?姓\s*({SURNAME})"),
+    # 「那个姓黄的经理」 is somebody else.
+    re.compile(rf"(?:免贵|敝|我|本人|^|[，,。\s])姓\s*({SURNAME})(?!的)"),
     re.compile(rf"(?:我是|我这边是|这边是|这里是|本人)\s*({SURNAME}[{_HAN}]{{1,2}}?){_END}"),
     re.compile(rf"(?:我是|我这边是|这边是)\s*((?:小|老|阿)?{SURNAME}{_TITLE}?){_END}"),
     re.compile(rf"(?:{_COMPANY_END})的\s*((?:小|老)?{SURNAME}[{_HAN}]{{0,2}}?{_TITLE}?){_END}"),
@@ -38,7 +38,9 @@ _ZH_COMPANIES = (
     re.compile(
         rf"{_FROM}\s*(?:一家|一个)?([{_HAN}A-Za-z]{{2,16}}?(?:{_COMPANY_END})(?:有限公司|股份公司|公司)?)"
     ),
-    re.compile(rf"我是\s*([{_HAN}A-Za-z]{{2,12}}?)的\s*(?:小|老|阿)?{SURNAME}[{_HAN}]{{0,2}}?(?:{_TITLE})?{_END}"),
+    re.compile(
+        rf"我是\s*([{_HAN}A-Za-z]{{2,12}}?)的\s*(?:小|老|阿)?{SURNAME}[{_HAN}]{{0,2}}?(?:{_TITLE})?{_END}"
+    ),
     re.compile(rf"(?:来自|公司(?:名字)?叫|单位叫)\s*([{_HAN}A-Za-z]{{2,14}}?)(?:公司)?的?(?=$|[，,。\s])"),
 )
 # Without a cue such as 「我是」 the directory's own departments come first.

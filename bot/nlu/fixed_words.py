@@ -24,6 +24,7 @@ _ZH = {
     "goodbye": "再见 拜拜 挂了 没有了 没了 没事了 就这些 没有别的了 没别的事了 谢谢再见 没有了谢谢 好的再见 那再见 先这样 那就这样",
     "thanks": "谢谢 谢谢你 谢谢您 多谢 感谢 辛苦了 麻烦了 麻烦你了 麻烦您了 谢了",
     "wait": "等一下 等等 稍等 等一会 等会儿 等一会儿 稍等一下 您稍等 请稍等 我等一下 等我一下 我等 我等着 我可以等",
+    "complain": "投诉 我要投诉 要投诉 我想投诉 投诉你们 我要投诉你们",
     "greet": "你好 您好 喂 喂喂 喂你好 喂您好 早上好 下午好 晚上好 有人吗 在吗",
 }
 _EN = {
@@ -35,6 +36,7 @@ _EN = {
     "goodbye": "bye|goodbye|good bye|bye bye|that's all|that is all|nothing else|i'm done|have a nice day|no that's all|that's everything|thank you goodbye|thanks bye",
     "thanks": "thanks|thank you|thank you very much|thanks a lot|many thanks|cheers|much appreciated",
     "wait": "wait|hold on|one moment|just a moment|one second|just a second|hang on|wait a moment|wait a second|i'll wait|i can wait|i'll hold",
+    "complain": "complaint|a complaint|i want to complain|i want to make a complaint",
     "greet": "hello|hi|hey|good morning|good afternoon|good evening|hello there|hi there|anybody there|hello hello",
 }
 MEANINGS = {

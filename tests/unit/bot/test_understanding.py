@@ -191,3 +191,8 @@ def test_a_number_is_read_digit_by_digit_and_written_in_groups_d1(number: str, s
     assert told(number, in_chat=True) == spoken
     assert told(number, in_chat=False).replace(" ", "") == spoken.replace(" ", "")
     assert re.fullmatch(r"\d(?: \d)*", told(number, in_chat=False))
+
+
+def test_somebody_described_by_surname_and_title_is_a_callee_not_the_caller() -> None:
+    found = find_mentions("我想找一下那个姓诸葛的经理", sample_index())
+    assert [(s.kind, s.value) for s in found] == [("person", "诸葛经理")]

@@ -57,14 +57,25 @@ def said_by(mark: Mark) -> str:
     return mark.step.say or (f"[{mark.step.keys}]" if mark.step.keys else "")
 
 
+def _gap_ms(turn: dict[str, Any], picture: Picture) -> float | None:
+    """Where the receptionist answered a pause and was talked over, the answer to the whole counts."""
+    gap_ms: float | None = turn["gap_ms"]
+    if gap_ms is None or gap_ms >= 0:
+        return gap_ms
+    sounds = (event["at_ms"] for event in picture.events if event["type"] == "heard_started")
+    answer_ms = min((at_ms for at_ms in sounds if at_ms >= turn["end_ms"]), default=None)
+    return None if answer_ms is None else answer_ms - turn["end_ms"]
+
+
 def _gaps(picture: Picture) -> dict[str, list[int]]:
     """Gaps as the caller's handset measured them, by what was said; the greeting's from the answer on."""
     gaps: dict[str, list[int]] = {}
     for turn in picture.call.get("turns", ()):
-        if turn["gap_ms"] is not None:
+        gap_ms = _gap_ms(turn, picture)
+        if gap_ms is not None:
             said = str(turn["said"])
             key = f"[{said}]" if said.strip("0123456789*#") == "" else said
-            gaps.setdefault(key, []).append(round(turn["gap_ms"]))
+            gaps.setdefault(key, []).append(round(gap_ms))
     answered = next((e["at_ms"] for e in picture.events if e["type"] == "answered"), None)
     first = next((e["at_ms"] for e in picture.events if e["type"] == "heard_started"), None)
     if answered is not None and first is not None:

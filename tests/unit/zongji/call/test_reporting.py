@@ -54,6 +54,13 @@ def test_gaps_are_those_that_the_handset_measured() -> None:
     assert [turn.gap_ms for turn in turns] == [240, 612, 300]
 
 
+def test_a_pause_that_was_answered_and_talked_over_has_the_gap_of_the_real_answer() -> None:
+    turn = {"said": "转财务部。", "gap_ms": -1900.0, "end_ms": 5000.0}
+    sounds = [{"type": "heard_started", "at_ms": at_ms} for at_ms in (1240, 3100, 5400)]
+    call = {**CALL, "events": sounds, "turns": [turn]}
+    assert make_report(Picture(call, RECORD), MARKS[:2]).turns[1].gap_ms == 400
+
+
 def test_what_came_of_the_call_is_what_the_record_says() -> None:
     report = make_report(Picture(CALL, RECORD), MARKS)
     assert (report.goal, report.target, report.disposition) == ("connect", "department:finance", "connected")

@@ -212,6 +212,7 @@ def test_names_are_spoken_as_a_receptionist_would() -> None:
     assert directory.spoken_name("person:p018", "zh") == "销售部王伟经理"
     assert directory.spoken_name("person:p018", "en") == "Wang Wei, Sales Manager"
     assert directory.spoken_name("person:p005", "zh") == "张建国总经理"
+    assert directory.spoken_name("person:p037", "zh") == "物业管理部胡飞经理"
     assert directory.spoken_name("extension:8400", "zh") == "客户服务中心"
     assert directory.spoken_name("extension:7777", "en") == "extension 7777"
     assert directory.spoken_name("operator", "zh") == "人工总机"

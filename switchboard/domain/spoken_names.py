@@ -51,7 +51,7 @@ def short_title(person: Person, department: Department) -> str:
     fronts.update(department.aliases)
     fronts.update([f"{front}部" for front in fronts])  # 物业部经理 of 物业管理部, also called 物业
     for front in sorted(fronts, key=len, reverse=True):
-        if front and person.title_zh.startswith(front) and len(person.title_zh) > len(front):
+        if front and person.title_zh.startswith(front) and len(person.title_zh) > len(front) + 1:
             return person.title_zh[len(front) :]
     return person.title_zh
 

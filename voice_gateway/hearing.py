@@ -16,6 +16,7 @@ from voice_gateway import metrics
 from voice_gateway.ears import Ears
 from voice_gateway.happenings import LineHappening, Noise, NotUnderstood, Words
 from voice_gateway.inventions import is_echo, why_not_said
+from voice_gateway.openings import goes_on_after
 from voice_gateway.speech_pool import UNKNOWN, PoolFull, SpeechBroken, SpeechPool
 from voice_gateway.timing import Timing
 from voice_gateway.turn_taking import Sign
@@ -66,6 +67,7 @@ class Hearing:
         self._party = party
         self._report = report
         self._judging: asyncio.Task[None] | None = None
+        self._settled = asyncio.Event()
         self._capped = asyncio.Event()
         self._echo_of = ""
         self._is_forgetting = False
@@ -100,11 +102,15 @@ class Hearing:
             self._is_forgetting = False
             self.ear.taken()
         elif sign is Sign.PAUSED:
+            self._settled.clear()
             self._capped.clear()
             self._judging = asyncio.create_task(self._judge(), name="judge-turn")
         elif sign is Sign.RESUMED:
             self._stop_judging()
+        elif sign is Sign.SETTLED:
+            self._settled.set()
         elif sign is Sign.CAPPED:
+            self._settled.set()
             self._capped.set()
 
     def _stop_judging(self) -> None:
@@ -121,8 +127,8 @@ class Hearing:
             heard, took_ms = await transcription
             await asyncio.wait({verdict}, timeout=_LATE_VERDICT_SECONDS)
             by_ear = verdict.result() if verdict.done() else UNKNOWN
-            if weigh(by_ear, heard.text) < _COMPLETE:
-                await self._capped.wait()
+            is_complete = weigh(by_ear, heard.text) >= _COMPLETE and not goes_on_after(heard.text)
+            await (self._settled if is_complete else self._capped).wait()
         except (PoolFull, SpeechBroken) as error:
             self._pass_on(NotUnderstood(error.code))
             return

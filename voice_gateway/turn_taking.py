@@ -20,6 +20,7 @@ class Sign(Enum):
     STARTED = "started"  # speech, more than a click
     PERSISTED = "persisted"  # enough speech to interrupt us
     PAUSED = "paused"  # silence: transcribe, ask whether the turn is complete
+    SETTLED = "settled"  # silence longer than at a comma: a complete turn may be taken
     RESUMED = "resumed"  # speech again before the turn was taken
     CAPPED = "capped"  # silence, or speech, so long that the turn ends anyhow
     NOISE = "noise"  # too short to be words
@@ -33,6 +34,7 @@ NEXT: dict[tuple[Phase, Sign], Phase] = {
     (Phase.SPEAKING, Sign.NOISE): Phase.QUIET,
     (Phase.SPEAKING, Sign.TAKEN): Phase.QUIET,
     (Phase.PAUSED, Sign.RESUMED): Phase.SPEAKING,
+    (Phase.PAUSED, Sign.SETTLED): Phase.PAUSED,
     (Phase.PAUSED, Sign.CAPPED): Phase.PAUSED,
     (Phase.PAUSED, Sign.TAKEN): Phase.QUIET,
     (Phase.QUIET, Sign.TAKEN): Phase.QUIET,
@@ -50,6 +52,7 @@ class TurnTaker:
         self._run_ms = 0  # speech without a break while QUIET or PAUSED
         self._silence_ms = 0
         self._persisted = False
+        self._settled = False
         self._capped = False
 
     @property
@@ -111,9 +114,12 @@ class TurnTaker:
         if self._run_ms >= self._timing.onset_ms and not too_long:
             self.speech_ms += self._run_ms
             self._run_ms = self._silence_ms = 0
-            self._capped = False
+            self._settled = self._capped = False
             return Sign.RESUMED
         self._silence_ms += FRAME_MS
+        if not self._settled and not too_long and self._silence_ms >= self._timing.settle_ms:
+            self._settled = True
+            return Sign.SETTLED
         if not self._capped and (too_long or self._silence_ms >= self._timing.cap_ms):
             self._capped = True
             return Sign.CAPPED
@@ -121,4 +127,4 @@ class TurnTaker:
 
     def _forget(self) -> None:
         self.speech_ms = self._turn_ms = self._run_ms = self._silence_ms = 0
-        self._persisted = self._capped = False
+        self._persisted = self._settled = self._capped = False

@@ -70,7 +70,7 @@ def test_the_end_of_speech_is_dated_by_when_its_sound_came_in() -> None:
     signs: list[Sign] = []
     ear, vad = new_ear(signs)
     heard_by(ear, vad, [LOUD] * 50 + [FRAME] * 20)
-    assert signs[-1] is Sign.PAUSED
+    assert Sign.PAUSED in signs
     assert abs(ear.speech_ended_at - 1.0) < 0.06
 
 

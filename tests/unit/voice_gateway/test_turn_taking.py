@@ -54,7 +54,7 @@ def test_an_unfinished_turn_is_capped_near_800_ms_of_silence_and_only_once() -> 
     taker = TurnTaker(Timing())
     feed(taker, SPEECH, 320)
     signs = feed(taker, SILENCE, 1600)
-    assert signs == [Sign.PAUSED, Sign.CAPPED]
+    assert signs == [Sign.PAUSED, Sign.SETTLED, Sign.CAPPED]
 
 
 def test_a_taken_turn_leaves_nothing_for_the_next_one() -> None:

@@ -66,6 +66,8 @@ def begin_message(
     turn: Turn, target: str | None, *, content: str | None = None, kind: str = "message"
 ) -> None:
     """Start the questions; what is known already is not asked."""
+    if target == "operator":
+        target = general_office(turn)
     turn.outcome(goal="callback" if kind == "callback" else "message", target=target)
     turn.start_form(
         "message_form",

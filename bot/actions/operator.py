@@ -17,7 +17,7 @@ class HandOffCall(Goal):
 
 
 def hand_off(turn: Turn, *, reason: str, words: str) -> None:
-    turn.set(pending=None)
+    turn.set(pending=None, ringing="operator", screened=None)
     if turn.in_chat:
         turn.outcome(goal="operator")
         turn.say("utter_hand_off_in_chat")

@@ -210,3 +210,15 @@ def test_a_private_caller_on_a_private_matter_is_announced_as_such() -> None:
     assert call.hear("私事", "decline_to_say").command == Connect(
         "person:p005", "陈", "", "私事", screened=True
     )
+
+
+def test_when_no_operator_answers_a_message_for_the_office_is_offered() -> None:
+    call = on_the_phone()
+    call.hear("请转采购部的曹颖。", "connect")
+    call.happen("callee_busy")
+    call.hear("转人工。", "want_human")
+    answer = call.happen("callee_no_answer")
+    assert answer.said == ["utter_callee_no_answer", "utter_ways_message"]
+    assert "人工" in answer.values["callee"]
+    call.hear("好的。", "affirm")
+    assert call.slots["message_for"] == "department:general-office"

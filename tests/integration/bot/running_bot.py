@@ -36,10 +36,11 @@ class RunningBot:
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._redis_url = f"redis://127.0.0.1:{self.redis_port}/0"
         self._database_url = f"sqlite:///{folder / 'bot.db'}"
+        self._model: Path
         self.switchboard: Switchboard
 
     def start(self) -> None:
-        model = train()
+        self._model = train()
         self._start(
             "redis", [_redis_server(), "--port", str(self.redis_port), "--bind", "127.0.0.1", "--save", ""]
         )
@@ -49,8 +50,14 @@ class RunningBot:
         plan = self.switchboard.import_directory.plan(ROOT / "samples" / "starcity")
         self.switchboard.import_directory.apply(plan)
         self.start_actions()
-        self._start("rasa", self._rasa_command(model))
-        _wait_for_http(f"http://127.0.0.1:{self.actions_port}/health", self._processes["actions"])
+        self.start_rasa()
+        self.wait_for_actions()
+        self.wait_for_rasa()
+
+    def start_rasa(self) -> None:
+        self._start("rasa", self._rasa_command(self._model))
+
+    def wait_for_rasa(self) -> None:
         _wait_for_http(self.rasa_url, self._processes["rasa"])
 
     def start_actions(self) -> None:

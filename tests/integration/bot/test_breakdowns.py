@@ -38,6 +38,20 @@ async def test_without_the_action_server_the_turn_fails_and_the_form_goes_on_aft
     assert "电话" in reply.texts[-1] or "号码" in reply.texts[-1]
 
 
+@pytest.mark.timeout(300)
+async def test_rasa_killed_in_the_middle_of_a_form_goes_on_where_it_was(
+    exchange: Exchange, running_bot: RunningBot
+) -> None:
+    caller = exchange.caller(number="")
+    await caller.says("我要给韩梅留言")
+    await caller.says("我叫陈明，华东建材的。")
+    running_bot.kill("rasa")
+    running_bot.start_rasa()
+    running_bot.wait_for_rasa()
+    reply = await caller.says("我的电话是13812345678。")
+    assert "转告" in reply.texts[-1] or "留什么话" in reply.texts[-1] or "内容" in reply.texts[-1]
+
+
 PEOPLE = """id,name,name_en,department,title_zh,title_en,rank,extension
 x1,慕容雪松,Snow Murong,lab,检验科主任,Head of Laboratory,manager,6101
 """

@@ -286,9 +286,8 @@ class LiveCall:
 
     def _greeting(self) -> Question:
         """What the bot begins with, or goes on with after a break."""
-        return self._dialogue.event(
-            CallEvent.CALL_RESUMED if self.state.is_greeted else CallEvent.CALL_STARTED
-        )
+        event = CallEvent.CALL_RESUMED if self.state.is_greeted else CallEvent.CALL_STARTED
+        return self._dialogue.event(event)
 
     async def _lose_stream(self) -> None:
         """Hung up, or only a broken socket? Ask the carrier, and have the call back if it is still up."""

@@ -116,7 +116,8 @@ class TurnTaker:
             self._run_ms = self._silence_ms = 0
             self._settled = self._capped = False
             return Sign.RESUMED
-        self._silence_ms += FRAME_MS
+        if not is_speech or too_long:
+            self._silence_ms += FRAME_MS
         if not self._settled and not too_long and self._silence_ms >= self._timing.settle_ms:
             self._settled = True
             return Sign.SETTLED

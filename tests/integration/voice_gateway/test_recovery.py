@@ -27,7 +27,7 @@ def script(world: World) -> None:
             return reply(GREETING)
         if text.startswith("/"):
             return reply("我们继续。")
-        if "再见" in text:
+        if "再见" in text or "谢谢" in text:
             return reply("感谢您的来电，再见。", command=HangUp())
         return CONNECT
 

@@ -13,6 +13,9 @@ from switchboard.domain.commands import Command, UnknownCommand, from_json
 from switchboard.domain.outcome import Outcome
 
 
+LONGEST_TEXT = 2000  # characters a turn: more is no speech, and would slow down the other calls
+
+
 class BotDown(Exception):
     """The bot cannot be reached, is too slow, or answers with nothing or nonsense."""
 
@@ -63,7 +66,7 @@ class Bot:
         about = {"channel": channel, "caller_number": caller_number or ""}
         self._remember(conversation_id, about)
         # A leading slash would execute an intent: callers may not.
-        words = text.strip().lstrip("/／").strip() or "…"
+        words = text.strip().lstrip("/／").strip()[:LONGEST_TEXT] or "…"
         return await self._ask(conversation_id, words, {**about, "language": language or ""})
 
     async def tell(self, conversation_id: str, event: CallEvent, **fields: str) -> Reply:

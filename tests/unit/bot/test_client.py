@@ -97,3 +97,9 @@ async def test_what_is_not_known_is_no_field_of_the_event() -> None:
     rasa = FakeRasa(WORDS)
     await rasa.bot().tell("CA1", CallEvent.CALLEE_BUSY, language="", caller_number="")
     assert rasa.sent[0]["message"] == "/callee_busy"
+
+
+async def test_endless_text_is_cut() -> None:
+    rasa = FakeRasa(WORDS)
+    await rasa.bot().say("CA1", "长" * 100_000, language=None, channel="chat")
+    assert len(rasa.sent[0]["message"]) == 2000

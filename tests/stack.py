@@ -20,6 +20,8 @@ from zongji.call.report import CallReport
 from zongji.call.scenario import Scenario
 from zongji.supervisor import Report, StartFailed, Supervisor, with_free_ports
 
+# A callee who takes the call by key as soon as the announcement has begun (keys before that reach nobody).
+TAKES_THE_CALL = ({"interrupt_after": 500}, {"keys": "1"})
 ALWAYS_OPEN = (
     "department,weekdays,opens,closes,lunch_starts,lunch_ends,holidays,time_zone\n"
     ",all,00:00,24:00,,,yes,Asia/Shanghai\n"

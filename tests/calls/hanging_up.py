@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.calls.caller import Caller, calling
-from tests.stack import Stack
+from tests.stack import TAKES_THE_CALL, Stack
 
 State = Callable[[Caller], None]  # brings a new call into the state and lets it hang up there
 
@@ -53,7 +53,7 @@ def while_the_callee_is_asked(caller: Caller) -> None:
 
 def while_connected(caller: Caller) -> None:
     caller.until_answered()
-    with caller.stack.desk("8602", script=[{"keys": "1"}]):
+    with caller.stack.desk("8602", script=TAKES_THE_CALL):
         caller.say("请转采购部的曹颖。")
         caller.until(lambda p: p.is_joined, "being joined", limit_seconds=40)
         caller.hang_up()
@@ -61,8 +61,8 @@ def while_connected(caller: Caller) -> None:
 
 def in_the_farewell(caller: Caller) -> None:
     caller.until_answered()
-    caller.say("没有了，谢谢。")
-    caller.until_heard_something()
+    caller.say("再见。")
+    caller.until(lambda p: len(p.record_turns) >= 3, "the farewell")
     caller.hang_up()
 
 

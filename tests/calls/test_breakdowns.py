@@ -9,7 +9,7 @@ import pytest
 from tests.calls.caller import Caller, calling
 from tests.calls.conftest import Batch
 from tests.calls.listening import longest_silence_seconds
-from tests.stack import Stack
+from tests.stack import TAKES_THE_CALL, Stack
 
 LONGEST_SILENCE_SECONDS = 5.0
 BACK_SECONDS = 90.0
@@ -28,7 +28,7 @@ def goes_on(stack: Stack, caller: Caller, name: str, killed: int) -> None:
     caller.ask("请说英文。")
     stack.wait_back(name, killed, limit_seconds=BACK_SECONDS)
     caller.until_answered()
-    with stack.desk("8200", script=[{"keys": "1"}]):
+    with stack.desk("8200", script=TAKES_THE_CALL):
         caller.say("Please put me through to finance.")
         caller.until(lambda p: p.is_joined, "being connected after all", limit_seconds=40)
     caller.hang_up()

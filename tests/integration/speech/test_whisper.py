@@ -40,7 +40,7 @@ def test_a_scripted_line_is_understood_and_its_language_told(whisper, say, langu
     assert reason_to_drop(heard) is None
 
 
-@pytest.mark.parametrize(("before", "after"), [(0.0, 0.1), (0.1, 0.2), (0.4, 0.8), (0.6, 0.5)])
+@pytest.mark.parametrize(("before", "after"), [(0.0, 0.1), (0.1, 0.2), (0.4, 0.8), (0.6, 0.5), (1.0, 0.5)])
 def test_the_silence_around_a_line_does_not_matter(whisper, say, before, after):
     heard = whisper.transcribe(say("你好，请帮我转财务部。", "zh", before=before, after=after), language="zh")
     assert words(heard.text) == "你好请帮我转财务部"

@@ -22,6 +22,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "goodbye": ("Everything is stopped.", "全部进程已停止。"),
     "product_at": ("Receptionist", "总机"),
     "documents_at": ("API documents", "接口文档"),
+    "token_by": ("API token", "接口令牌"),
     "lab_at": ("Phone lab (stands in for the carrier)", "电话实验室（代替运营商）"),
     "carrier_is": ("Carrier", "运营商"),
     "webhook_at": ("Voice webhook for the carrier", "运营商语音回调地址"),

@@ -91,6 +91,7 @@ def _show_addresses(console: Console, settings: Settings, *, seconds: float) -> 
     rows = [
         (words("product_at"), settings.origin),
         (words("documents_at"), f"{settings.origin}/api/docs"),
+        (words("token_by"), "uv run zongji token"),
         (words("webhook_at"), f"{settings.origin}/twilio/voice"),
         (words("data_in"), str(settings.data_dir.absolute())),
     ]

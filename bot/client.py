@@ -12,7 +12,6 @@ from switchboard.domain.call_events import CallEvent, to_message
 from switchboard.domain.commands import Command, UnknownCommand, from_json
 from switchboard.domain.outcome import Outcome
 
-
 LONGEST_TEXT = 2000  # characters a turn: more is no speech, and would slow down the other calls
 
 

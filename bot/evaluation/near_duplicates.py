@@ -10,7 +10,8 @@ import argparse
 import sys
 from collections import Counter
 
-from bot.evaluation.phrases import Phrase, load_phrases
+from bot.evaluation.heldout import also_in_training, load_sayings
+from bot.evaluation.phrases import Phrase, load_phrases, wording
 from bot.evaluation.phrasing_groups import SAME_WORDING, alike, chain
 
 FREQUENT = frozenset(
@@ -32,6 +33,7 @@ FREQUENT = frozenset(
 )
 WANTED = {(True, "zh"): 150, (True, "en"): 80, (False, "zh"): 60, (False, "en"): 40}
 NEAR_DUPLICATES_ALLOWED = 0.05
+HELD_OUT = ("first_turn", "fresh_turn", "answers")
 
 
 def wanted(intent: str, language: str) -> int:
@@ -52,7 +54,7 @@ def claimed_twice(phrases: list[Phrase]) -> list[tuple[str, set[str]]]:
     intents: dict[str, set[str]] = {}
     for phrase in phrases:
         intents.setdefault(phrase.masked, set()).add(phrase.intent)
-    return [(wording, names) for wording, names in intents.items() if len(names) > 1]
+    return [(words, names) for words, names in intents.items() if len(names) > 1]
 
 
 def report(phrases: list[Phrase], *, show: int) -> int:
@@ -70,11 +72,15 @@ def report(phrases: list[Phrase], *, show: int) -> int:
     for first, second, score in sorted(pairs, key=lambda pair: -pair[2])[:show]:
         print(f"near-duplicate {score:.2f} {first.intent}: {first.text} | {second.text}")
     twice = claimed_twice(phrases)
-    for wording, intents in twice:
-        print(f"same words, two goals {sorted(intents)}: {wording}")
+    for words, intents in twice:
+        print(f"same words, two goals {sorted(intents)}: {words}")
+    kept_out = [saying for name in HELD_OUT for saying in load_sayings(name)]
+    leaked = also_in_training(kept_out, {wording(phrase.text) for phrase in phrases})
+    for words in leaked:
+        print(f"held out, and in training: {words}")
     share = 1 - sum(counts.values()) / max(1, len(phrases))
     print(f"{len(phrases)} phrases, {sum(counts.values())} different wordings, {share:.1%} near-duplicates")
-    return problems + len(twice) + (share > NEAR_DUPLICATES_ALLOWED)
+    return problems + len(twice) + len(leaked) + (share > NEAR_DUPLICATES_ALLOWED)
 
 
 def main() -> int:

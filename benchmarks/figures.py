@@ -41,14 +41,15 @@ def _of_server(who: str, levels: list[dict[str, Any]]) -> list[Row]:
 
 
 def _ratios(ours: list[dict[str, Any]], peer: list[dict[str, Any]], who: str) -> list[Row]:
-    a, b = _best(ours), _best(peer)
+    """CPU and memory are compared at the same number of calls: both cost less a call when there are more."""
+    b = _best(peer)
+    a = next((level for level in ours if level["calls"] == b["calls"]), _best(ours))
+    at = f"at {b['calls']}"
+    cpu, memory = "cpu_ms_per_call_second", "megabytes_per_call"
     return [
         (f"ratio: calls at once per core, ours to {who}", _ratio(most_calls(ours), most_calls(peer))),
-        (
-            f"ratio: CPU per call-second, {who} to ours",
-            _ratio(b["cpu_ms_per_call_second"], a["cpu_ms_per_call_second"]),
-        ),
-        (f"ratio: memory per call, {who} to ours", _ratio(b["megabytes_per_call"], a["megabytes_per_call"])),
+        (f"ratio: CPU per call-second {at}, {who} to ours", _ratio(b[cpu], a[cpu])),
+        (f"ratio: memory per call {at}, {who} to ours", _ratio(b[memory], a[memory])),
     ]
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 class Timing:
     # Taking turns, in milliseconds of audio
     pause_ms: int = 160  # silence (200 ms or so, as the model is late to notice) after which judging begins
-    settle_ms: int = 320  # silence before a complete turn is taken: the pause at a comma is shorter
+    settle_ms: int = 352  # silence before a complete turn is taken: the pause at a comma is shorter
+    short_turn_ms: int = 800  # less speech than this is often only a beginning: 「你好，」 "No,"
+    settle_short_ms: int = 480
     cap_ms: int = 800  # silence that ends a turn whatever the verdict
     barge_in_ms: int = 200  # speech that stops our voice
     onset_ms: int = 64  # speech that is more than a click

@@ -118,13 +118,17 @@ class TurnTaker:
             return Sign.RESUMED
         if not is_speech or too_long:
             self._silence_ms += FRAME_MS
-        if not self._settled and not too_long and self._silence_ms >= self._timing.settle_ms:
+        if not self._settled and not too_long and self._silence_ms >= self._settle_ms():
             self._settled = True
             return Sign.SETTLED
         if not self._capped and (too_long or self._silence_ms >= self._timing.cap_ms):
             self._capped = True
             return Sign.CAPPED
         return None
+
+    def _settle_ms(self) -> int:
+        is_short = self.speech_ms < self._timing.short_turn_ms
+        return self._timing.settle_short_ms if is_short else self._timing.settle_ms
 
     def _forget(self) -> None:
         self.speech_ms = self._turn_ms = self._run_ms = self._silence_ms = 0

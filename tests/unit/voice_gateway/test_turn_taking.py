@@ -85,3 +85,12 @@ def test_every_sign_that_a_phase_can_give_has_a_next_phase() -> None:
     for (phase, sign), following in NEXT.items():
         assert isinstance(following, Phase), (phase, sign)
     assert {sign for _, sign in NEXT} == set(Sign)
+
+
+def test_a_short_beginning_is_given_more_time_than_a_sentence() -> None:
+    timing = Timing()
+    for speech_ms, settle_ms in ((480, timing.settle_short_ms), (1600, timing.settle_ms)):
+        taker = TurnTaker(timing)
+        feed(taker, SPEECH, speech_ms)
+        assert Sign.SETTLED not in feed(taker, SILENCE, settle_ms - FRAME_MS)
+        assert feed(taker, SILENCE, FRAME_MS) == [Sign.SETTLED]

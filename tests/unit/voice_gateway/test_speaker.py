@@ -71,9 +71,11 @@ async def test_it_has_finished_when_the_last_mark_was_played_and_not_before(desk
 
 
 async def test_no_more_than_400_ms_are_ahead_of_what_is_heard(desk: Desk) -> None:
+    clock = asyncio.get_running_loop().time
+    started = clock()
     desk.speaker.say([LONG])
     await asyncio.sleep(0.5)
-    assert 0.5 <= desk.stream.played_seconds() <= 0.5 + 0.4 + 0.25  # a busy machine wakes late, never early
+    assert 0.2 <= desk.stream.played_seconds() <= clock() - started + 0.4
 
 
 async def test_an_interruption_clears_at_once_and_tells_what_was_not_heard(desk: Desk) -> None:

@@ -35,11 +35,18 @@ ON_YES: dict[str, Callable[[Turn, Question], None]] = {
 ON_NO: dict[str, Callable[[Turn, Question], None]] = {
     "anything_else": lambda turn, q: say_goodbye(turn),
     "confirm": lambda turn, q: ask(turn, Question("who", then=q.then)),
-    "which": lambda turn, q: ask(turn, Question("which_department", targets=q.targets, then=q.then)),
+    "which": lambda turn, q: _none_of_them(turn, q),
     "which_department": lambda turn, q: ask(turn, Question("offer_message", target=q.target)),
     "not_found": lambda turn, q: ask(turn, Question("offer_message", target=q.target)),
     "who": lambda turn, q: ask(turn, Question("anything_else")),
 }
+
+
+def _none_of_them(turn: Turn, question: Question) -> None:
+    if question.then == "number":
+        ask(turn, Question("anything_else"))  # no number after all
+    else:
+        ask(turn, Question("which_department", targets=question.targets, then=question.then))
 
 
 class Yes(Goal):

@@ -35,6 +35,7 @@ class CalleeRefused(Goal):
     action = "action_callee_refused"
 
     def act(self, turn: Turn) -> None:
+        turn.outcome(disposition="refused")  # for the record; a message or another callee replaces it
         _say_and_offer(turn, "utter_callee_refused")
 
 

@@ -213,3 +213,15 @@ def test_nobody_is_sent_away_on_a_guess() -> None:
 
 def test_the_fax_number_is_a_fact_not_a_person_s_number() -> None:
     assert phone().hear("几点关门的那个号码", "ask_number").said[0] == "utter_notice"
+
+
+def test_a_no_ends_the_question_whose_number_it_is() -> None:
+    call = phone()
+    assert call.hear("王伟的分机号是多少？", "ask_number").outcome["goal"] == "ask_which"
+    assert call.hear("不用了。", "deny").said == ["utter_anything_else"]
+
+
+def test_a_refusal_is_recorded_until_something_else_comes_of_the_call() -> None:
+    call = phone()
+    call.hear("我找韩梅。", "connect")
+    assert call.happen("callee_refused").outcome["disposition"] == "refused"

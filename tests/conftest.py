@@ -21,9 +21,12 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        for folder, group in GROUPS.items():
-            if folder in item.path.as_posix():
-                item.add_marker(pytest.mark.xdist_group(group))
+        path = item.path.as_posix()
+        group = next((group for folder, group in GROUPS.items() if folder in path), "")
+        if not group and "/tests/integration/" in path:
+            group = path  # the servers of a file start once
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

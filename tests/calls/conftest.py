@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.calls.conversation import conversation
 from tests.calls.hanging_up import STATES, hung_up
 from tests.calls.shipped import SCENARIOS
 from tests.calls.stream_dropped import message_across_a_dropped_stream
@@ -17,7 +18,15 @@ AT_ONCE = 8
 Job = Callable[[], Any]
 
 # First what is measured, then the many calls, then what kills parts of the product.
-ORDER = ("test_barge_in", "test_scenarios", "test_hang_up", "test_stream", "test_many", "test_breakdowns")
+ORDER = (
+    "test_barge_in",
+    "test_scenarios",
+    "test_hang_up",
+    "test_stream",
+    "test_conversation",
+    "test_many",
+    "test_breakdowns",
+)
 
 
 class Batch:
@@ -44,7 +53,10 @@ def batch(stack: Stack) -> Iterator[Batch]:
 
 def _jobs(stack: Stack) -> dict[str, Job]:
     """The longest first, so that none of them is left alone at the end."""
-    jobs: dict[str, Job] = {"dropped stream": lambda: message_across_a_dropped_stream(stack)}
+    jobs: dict[str, Job] = {
+        "dropped stream": lambda: message_across_a_dropped_stream(stack),
+        "conversation": lambda: conversation(stack),
+    }
     longest_first = sorted(SCENARIOS.items(), key=lambda item: -len(item[1].caller))
     for name, scenario in longest_first:
         jobs[name] = lambda scenario=scenario: stack.call(scenario)  # type: ignore[misc]

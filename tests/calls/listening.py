@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +39,13 @@ def longest_silence_seconds(
     return float(silences.max(initial=0)) * FRAME / RATE_HZ
 
 
+def longest_wait_seconds(audio: Audio, events: Sequence[dict[str, Any]], *, from_second: float) -> float:
+    """The same until the parties are joined: what they say to each other then is their own affair."""
+    times = {event["type"]: event["at_ms"] for event in reversed(events)}  # of the first of each
+    joined = (times["joined"] - times["answered"]) / 1000 if "joined" in times else None
+    return longest_silence_seconds(audio, from_second=from_second, to_second=joined)
+
+
 def seconds_of_sound(track: npt.NDArray[np.int16]) -> float:
     return float(is_audible(track).sum()) * FRAME / RATE_HZ
 
@@ -47,5 +56,10 @@ def _transcriber() -> Transcriber:
 
 
 def words_in(track: npt.NDArray[np.int16], *, language: str) -> str:
-    """What the product's own recogniser hears in one direction (int16 at 8 kHz)."""
+    """What the product's own recogniser hears in one direction (int16 at 8 kHz), silence around it aside."""
+    sound = np.flatnonzero(is_audible(track)) * FRAME
+    if not sound.size:
+        return ""
+    breath = RATE_HZ // 4
+    track = track[max(0, sound[0] - breath) : sound[-1] + FRAME + breath]
     return _transcriber().transcribe(phone_to_recogniser(track), language=language).text

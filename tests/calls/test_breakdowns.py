@@ -8,7 +8,7 @@ import pytest
 
 from tests.calls.caller import Caller, calling
 from tests.calls.conftest import Batch
-from tests.calls.listening import longest_silence_seconds
+from tests.calls.listening import longest_wait_seconds
 from tests.stack import TAKES_THE_CALL, Stack
 
 LONGEST_SILENCE_SECONDS = 5.0
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.timeout(400)
 
 def assert_never_left_in_silence(caller: Caller) -> None:
     """From the first word on; while the caller speaks there is sound as well."""
-    silence = longest_silence_seconds(caller.audio(), from_second=1.0)
-    assert silence <= LONGEST_SILENCE_SECONDS, Caller.story(caller.look())
+    picture = caller.look()
+    silence = longest_wait_seconds(caller.audio(), picture.events, from_second=1.0)
+    assert silence <= LONGEST_SILENCE_SECONDS, Caller.story(picture)
 
 
 def goes_on(stack: Stack, caller: Caller, name: str, killed: int) -> None:

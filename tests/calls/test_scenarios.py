@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.calls.conftest import Batch
-from tests.calls.listening import longest_silence_seconds, seconds_of_sound
+from tests.calls.listening import longest_wait_seconds, seconds_of_sound
 from tests.calls.shipped import SCENARIOS
 from tests.stack import Stack
 from zongji.call.expectations import unmet
@@ -33,4 +33,5 @@ def test_the_caller_is_greeted_in_time_and_never_hears_dead_air(
         return  # there the caller's own silence is the point
     audio = stack.lab.audio(report.call_sid)
     assert seconds_of_sound(audio[:, 1]) > 1.0
-    assert longest_silence_seconds(audio, from_second=greeting_gap / 1000) < LONGEST_SILENCE_SECONDS
+    waited = longest_wait_seconds(audio, report.events, from_second=greeting_gap / 1000)
+    assert waited < LONGEST_SILENCE_SECONDS, report.story()

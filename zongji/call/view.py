@@ -22,10 +22,10 @@ class CallView:
 
     def spoken(self, at_ms: int, speaker: str, text: str, *, note: str = "") -> None:
         """``speaker``: caller | receptionist; ``note`` stands behind in grey."""
-        self._line(at_ms, f"[{_COLOUR[speaker]}]{words(speaker):>12}[/]  {escape(text)}", note)
+        self._line(at_ms, f"[{_COLOUR[speaker]}]{words(speaker)}[/]", escape(text), note)
 
     def happened(self, at_ms: int, text: str) -> None:
-        self._line(at_ms, f"{'·':>12}  [dim]{escape(text)}[/]")
+        self._line(at_ms, "·", f"[dim]{escape(text)}[/]")
 
     def table(self, report: CallReport) -> None:
         """The turns, what came of the call, and what was stored."""
@@ -58,6 +58,12 @@ class CallView:
     def saved(self, path: Path) -> None:
         self._console.print(words("saved", path=path))
 
-    def _line(self, at_ms: int, text: str, note: str = "") -> None:
+    def _line(self, at_ms: int, who: str, text: str, note: str = "") -> None:
+        """Long words go on below themselves, not at the left edge."""
+        line = Table.grid(padding=(0, 2))
+        line.add_column(width=6, justify="right", style="dim")
+        line.add_column(width=12, justify="right")
+        line.add_column(overflow="fold")
         behind = f"  [dim]{escape(note)}[/]" if note else ""
-        self._console.print(f"[dim]{at_ms / 1000:6.1f}[/]  {text}{behind}", highlight=False)
+        line.add_row(f"{at_ms / 1000:.1f}", who, f"{text}{behind}")
+        self._console.print(line, highlight=False)

@@ -23,7 +23,11 @@ MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by KnownNamesT
 MASKED = {"person", "department", "extension", "subject", "phone", "company", "caller_name", "time"}
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+# A featurizer as well: Rasa's recipe lets no entity extractor see the training data.
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER],
+    is_trainable=False,
+)
 class DirectoryEntityExtractor(GraphComponent):
     """Knows the directory that is loaded now; people, departments and topics are never trained."""
 
@@ -72,6 +76,9 @@ class DirectoryEntityExtractor(GraphComponent):
                 twin.set(MASKS, [[s.start, s.end, s.kind] for s in seen])
                 as_written.append(twin)
         training_data.training_examples.extend(as_written)
+        # Rasa keeps its lists of examples once asked for: they would lack the new ones.
+        for kept in [name for name in vars(training_data) if name.startswith("_lazy_")]:
+            delattr(training_data, kept)
         return training_data
 
 

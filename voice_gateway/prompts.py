@@ -80,7 +80,7 @@ def announcement(
     """
     if language == "en":
         return _announcement_en(callee, caller_name, caller_company, purpose, screened)
-    who = f"{caller_company}的{caller_name or '来电者'}" if caller_company else caller_name or "一位来电者"
+    who = f"{caller_company}的{caller_name or '来电者'}" if caller_company else caller_name or "一位客人"
     why = f"，事由是{purpose}" if purpose else ""
     ask = "consult_ask_screened" if screened else "consult_ask"
     return (f"{callee}您好，这里是总机，{who}来电{why}。", prompt(ask, "zh"))

@@ -11,7 +11,8 @@ class StartCall(Goal):
     action = "action_start_call"
 
     def act(self, turn: Turn) -> None:
-        is_open = turn.desk.opening.is_open()
+        # After hours a telephone is offered its keys (G3); a chat has none, and the receptionist is there.
+        is_open = turn.in_chat or turn.desk.opening.is_open()
         turn.say("utter_greeting" if is_open else "utter_greeting_closed", company=turn.company)
 
 

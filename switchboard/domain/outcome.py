@@ -32,10 +32,15 @@ class Outcome:
     disposition: str | None = None
 
     def then(self, news: Outcome) -> Outcome:
-        """After one more turn: what is None stays, and a passing goal does not replace a real one."""
+        """After one more turn: what is None stays, and a passing goal does not replace a real one.
+
+        That one question was answered says nothing of the next wish: it is open until something comes of it.
+        """
         passing = news.goal in PASSING_GOALS and self.goal not in (None, *PASSING_GOALS)
+        goal = self.goal if passing else news.goal or self.goal
+        is_open_again = self.disposition == "answered" and goal != self.goal
         return Outcome(
-            goal=self.goal if passing else news.goal or self.goal,
+            goal=goal,
             target=news.target or self.target,
-            disposition=news.disposition or self.disposition,
+            disposition=news.disposition or (None if is_open_again else self.disposition),
         )

@@ -15,6 +15,8 @@ def phone(desk: FakeDesk | None = None) -> Conversation:
 def test_the_greeting_follows_the_hours_a1_g3() -> None:
     assert phone(FakeDesk(is_open=True)).happen("call_started").said == ["utter_greeting"]
     assert phone(FakeDesk(is_open=False)).happen("call_started").said == ["utter_greeting_closed"]
+    chat = Conversation(FakeDesk(is_open=False), channel="chat")
+    assert chat.happen("call_started").said == ["utter_greeting"]  # a chat has no keys to offer
 
 
 def test_opening_hours_are_answered_in_the_language_of_the_question_e1() -> None:

@@ -25,3 +25,9 @@ def test_a_call_that_has_only_passing_goals_is_about_the_last_of_them() -> None:
 
 def test_what_is_not_reported_stays() -> None:
     assert MESSAGE.then(Outcome()) == MESSAGE
+
+
+def test_an_answered_question_says_nothing_of_the_next_wish() -> None:
+    answered = Outcome("info", "hours", "answered")
+    assert answered.then(Outcome("connect", "department:sales")).disposition is None
+    assert answered.then(Outcome("goodbye")) == answered

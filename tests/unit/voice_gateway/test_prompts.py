@@ -33,9 +33,7 @@ def test_the_general_manager_is_asked_tactfully() -> None:
 
 
 def test_a_caller_without_a_name_is_announced_all_the_same() -> None:
-    assert (
-        Question("zh", "", "", "", "", screened=False).sentences()[0] == "您好，这里是总机，一位来电者来电。"
-    )
+    assert Question("zh", "", "", "", "", screened=False).sentences()[0] == "您好，这里是总机，一位客人来电。"
     english = Question("en", "David", "John Smith", "Blue Sky Logistics", "a contract", screened=False)
     assert english.sentences()[0] == (
         "Hello David, this is the switchboard. "

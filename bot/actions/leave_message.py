@@ -86,15 +86,23 @@ def told_message(text: str) -> str | None:
 
 
 class AskMessageFor(Goal):
+    """Whose name is still open is settled first; otherwise: for whom?"""
+
     action = "action_ask_message_form_message_for"
     counts_as_heard = False
+    response = "utter_ask_message_for"
 
     def act(self, turn: Turn) -> None:
         question = Question.of(turn)
         if question and question.kind in ("which", "which_department", "confirm"):
             ask(turn, question)
         else:
-            turn.say("utter_ask_message_for")
+            turn.say(self.response)
+
+
+class AskVisitFor(AskMessageFor):
+    action = "action_ask_visit_form_visit_for"
+    response = "utter_ask_visit_for"
 
 
 class AskCallerNumber(Goal):

@@ -8,7 +8,7 @@ from bot.actions.callees import general_office, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.leave_message import failed_to_record
-from bot.actions.questions import Question, ask, remember
+from bot.actions.questions import Question, remember
 from bot.actions.turn import Turn
 from switchboard.domain.messages import MessageDraft
 from switchboard.domain.tickets import TicketDraft
@@ -33,18 +33,6 @@ class ArrangeVisit(Goal):
 def begin_visit(turn: Turn, target: str | None) -> None:
     turn.outcome(goal="visit", target=target)
     turn.start_form("visit_form", visit_for=target, visit_time=turn.value("time") or turn.slot("visit_time"))
-
-
-class AskVisitFor(Goal):
-    action = "action_ask_visit_form_visit_for"
-    counts_as_heard = False
-
-    def act(self, turn: Turn) -> None:
-        question = Question.of(turn)
-        if question and question.kind in ("which", "which_department", "confirm"):
-            ask(turn, question)
-        else:
-            turn.say("utter_ask_visit_for")
 
 
 class RecordVisit(Goal):

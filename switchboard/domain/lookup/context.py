@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # Right before a name.
 _ASKED = re.compile(
@@ -38,3 +39,39 @@ def is_own_name(text: str, start: int, end: int) -> bool:
     before = text[:start]
     own = _SELF.search(before) or _SELF_EN.search(before)
     return bool(own) and not _FRIEND.match(text[end:])
+
+
+# Right before a name that may be misheard: the asking words of above, and what introduces somebody.
+_INTRODUCED = re.compile(
+    r"(?:找|转接?|接通?|叫|联系|呼叫|打给|给|请|请问|转到|转给|接到|和|跟|与|同|约|见|喊|让|等|替|姓|向|拜访|拜会|告诉|通知|转告|转达|"
+    r"提醒|安排|留给|带给|交给|转交|呼|寻|那个|这个|那位|一下|一声|找下|叫下|转下|接下|你们|贵公司|公司的|你们的|部的?|中心的?|处的?|那边的|里的|是)$"
+)
+# Right after it: what people do, have or are called.
+_FOLLOWED = re.compile(
+    r"^(?:的?(?:手机|电话|座机|分机|号码|邮箱|微信|办公室|联系)|在|回|来|接|听|那边|那里|本人|请|是|要|有|没|忙|开完|散|值班|休息|下班|上班|"
+    r"方便|现在|今天|明天|下午|上午|他|她|让|叫|帮|经理|总监|总|先生|女士|小姐|老师|师傅|主任|主管|秘书|工|说|谈|聊|这个人|什么|空|一声|一下|"
+    r"言语|碰|见|通|约|不在|到|出去|也|就|麻烦|谢谢|吗|吧|啊|呢|呀|哦|的|那|留|可以|行|好|确认|打|给|能|会|几点)"
+)
+_PAUSE = re.compile(r"[，,。.？?！!、；;\s](?:$|(?<=^.))")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a possible name stands. ``asked``: a word that asks for somebody is before it; ``begins``:
+    such a word or a pause; ``ends``: a pause or a fitting word is after it."""
+
+    asked: bool
+    begins: bool
+    ends: bool
+
+    @property
+    def likely(self) -> bool:
+        return self.begins or self.ends
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    before, after = text[:start], text[end:]
+    asked = bool(_INTRODUCED.search(before))
+    begins = asked or not before or bool(_PAUSE.search(before))
+    ends = not after or bool(_PAUSE.match(after)) or bool(_FOLLOWED.match(after))
+    return Place(asked, begins, ends)

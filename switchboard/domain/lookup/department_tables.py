@@ -37,8 +37,11 @@ class DepartmentTables:
         for position, department in enumerate(directory.departments):
             self._add(position, department)
         self.surfaces = frozenset((*self.written, *self.short, *self.subject))
-        heard = (*self.heard, *self.short_heard, *self.subject_heard)
-        self.first_sounds = frozenset(sounds.split(" ", 1)[0] for sounds in heard)
+        surfaces = (*self.subject, *self.short, *self.written)
+        self.by_sound = {
+            key(syllables(surface)): surface for surface in surfaces
+        }  # one of those that sound so
+        self.first_sounds = frozenset(sounds.split(" ", 1)[0] for sounds in self.by_sound)
 
     def _add(self, position: int, department: Department) -> None:
         for surface in dict.fromkeys((department.name_zh, department.name_en, *department.aliases)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WRITTEN_BONUS = 0.6  # a written match beats one that only sounds so, unless that one is longer
+MORE_THAN_CAN_BE_READ = 6  # people of one span; more cannot be asked about
 KIND_ORDER = {"extension": 0, "person": 1, "department": 2, "subject": 3}
 
 

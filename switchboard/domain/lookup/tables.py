@@ -50,6 +50,7 @@ class Tables:
         self.latin_near: dict[str, set[str]] = defaultdict(set)  # one letter less → single names
         self.title_en: dict[frozenset[str], list[int]] = defaultdict(list)
         self.longest_written = 2
+        self.longest_title = 2
         self.surname_dialect: dict[str, set[str]] = defaultdict(set)  # folded sound → surname sounds
         for position, person in enumerate(directory.people):
             self._add(position, person)
@@ -70,6 +71,7 @@ class Tables:
         if person.title_zh:
             title = plain(person.title_zh)
             self.title[title].append(position)
+            self.longest_title = max(self.longest_title, len(title))
             self.title_heard[key(syllables(title))].append(position)
         if person.title_en:
             self.title_en[

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.actions.questions import Question
 from bot.actions.turn import Mention, Turn
 from switchboard.domain.find_callee import Candidate, Lookup
@@ -24,14 +26,34 @@ def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY) -> Lookup | None:
         return _person(turn, _best(people), departments)
     for kind in ("extension", "department", "subject"):
         found = [m for m in named if m.kind == kind]
+        if kind == "department" and (several := _side_by_side(turn, found)):
+            return _lookup(several)
         if found:
             return _other(turn, _best(found))
     return None
 
 
+def _side_by_side(turn: Turn, found: list[Mention]) -> tuple[Candidate, ...]:
+    """ "IT support": two departments in one breath, and which is meant is not for us to say."""
+    known = [m for m in found if len(m.targets) == 1]
+    if len(known) < 2 or any(b.start - a.end > 1 for a, b in itertools.pairwise(known)):
+        return ()
+    targets = dict.fromkeys(m.targets[0] for m in known)
+    return tuple(Candidate(t, 1.0, "mention") for t in targets if turn.desk.directory().resolve(t))
+
+
 def general_office(turn: Turn) -> str:
     """Where everything goes that nobody else answers for (B4)."""
     return turn.desk.directory().by_extension(turn.desk.settings.operator_extension) or "operator"
+
+
+def department_named(turn: Turn) -> str:
+    """Where somebody unknown is said to work, or whose matter it is; empty: not told."""
+    for kind in ("department", "subject"):
+        for mention in turn.mentions(kind):
+            if len(mention.targets) == 1 and not mention.negated:
+                return mention.targets[0]
+    return ""
 
 
 def answers_for(turn: Turn, *subjects: str) -> str:

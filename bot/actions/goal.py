@@ -41,12 +41,12 @@ class Goal(Action):
         """One turn from start to end; ``run`` without the event loop."""
         assert self._desk is not None
         started = time.monotonic()
+        from bot.actions.which_wish import settled_first
+
         turn = Turn(dispatcher, tracker, self._desk)
-        if self.counts_as_heard:
-            for counter in ("misheard", "silences"):
-                if turn.slot(counter):
-                    turn.set(**{counter: 0})
-        self.act(turn)
+        if not (self._is_what_was_said(turn) and settled_first(turn)):
+            self._forget_failures(turn)
+            self.act(turn)
         events = turn.events()
         log.info(
             "action_taken",
@@ -56,3 +56,15 @@ class Goal(Action):
             ms=round((time.monotonic() - started) * 1000, 1),
         )
         return events
+
+    def _is_what_was_said(self, turn: Turn) -> bool:
+        """The caller's own sentence led here: not a form, nor what follows one."""
+        from bot.actions.intents import GOALS
+
+        return GOALS.get(turn.intent) is type(self)
+
+    def _forget_failures(self, turn: Turn) -> None:
+        if self.counts_as_heard:
+            for counter in ("misheard", "silences"):
+                if turn.slot(counter):
+                    turn.set(**{counter: 0})

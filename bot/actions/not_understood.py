@@ -42,7 +42,11 @@ def not_understood(turn: Turn) -> None:
     failures = int(turn.slot("misheard") or 0) + 1
     turn.set(misheard=failures)
     turn.outcome(goal="other")
-    if failures == 1:
+    if failures == 1 and turn.intent == "inform" and not Question.of(turn):
+        # Something is told before anything is asked: it tells who is wanted, in words that we do not know.
+        turn.outcome(goal="connect")
+        ask(turn, Question("who"))
+    elif failures == 1:
         turn.say("utter_not_understood")
         if Question.of(turn):
             ask_again(turn)
@@ -51,6 +55,16 @@ def not_understood(turn: Turn) -> None:
     else:
         turn.set(misheard=0)
         hand_off(turn, reason="not_understood", words="utter_not_understood_human")
+
+
+def in_other_words(turn: Turn, *, refused: tuple[str, ...]) -> None:
+    """What we thought of is not wanted: what is? It is not offered again."""
+    turn.outcome(goal="other")
+    turn.set(pending=None, misheard=max(1, int(turn.slot("misheard") or 0)))
+    if turn.times_said("utter_what_then"):
+        not_understood(turn)
+    else:
+        ask(turn, Question("rephrase", goals=refused))
 
 
 def _offer_what_is_named(turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.callees import general_office
+from bot.actions.callees import department_named, general_office
 from bot.actions.questions import Question, ask
 from bot.actions.turn import Turn
 from switchboard.domain.commands import Connect
@@ -28,7 +28,8 @@ def follow(turn: Turn, lookup: Lookup, *, then: str = "connect") -> None:
             ask(turn, Question("which", targets=targets[:5], then=then))
     else:
         turn.outcome(goal="ask_which")
-        ask(turn, Question("not_found", target=general_office(turn), then=then))
+        there = department_named(turn)
+        ask(turn, Question("not_found", target=there or general_office(turn), other=there, then=then))
 
 
 def serve(turn: Turn, target: str, *, then: str) -> None:

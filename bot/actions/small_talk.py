@@ -11,6 +11,8 @@ from bot.actions.put_through import follow
 from bot.actions.questions import Question, ask, ask_again, remember
 from bot.actions.turn import Turn
 
+FAR_OFF = 0.9  # surely not the company's business: 「周日天气怎么样」 does not ask for the hours
+
 
 class Greet(Goal):
     action = "action_greet"
@@ -77,7 +79,7 @@ class OutOfScope(Goal):
     action = "action_out_of_scope"
 
     def act(self, turn: Turn) -> None:
-        if answer(turn):
+        if turn.confidence < FAR_OFF and answer(turn):
             turn.say("utter_anything_else")
             remember(turn, Question("anything_else"))
             return

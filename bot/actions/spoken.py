@@ -1,8 +1,14 @@
-"""Numbers as they are told: digit by digit to the ear (D1), in groups to the eye."""
+"""Numbers as they are told: digit by digit to the ear (D1), in groups to the eye; phrases for other words."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+DOMAIN = Path(__file__).parents[2] / "domain.yml"
 
 
 def told(number: str, *, in_chat: bool) -> str:
@@ -22,3 +28,19 @@ def _grouped(digits: str) -> str:
         return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))
     head = len(digits) % 4 or 4
     return " ".join([digits[:head], *(digits[i : i + 4] for i in range(head, len(digits), 4))])
+
+
+def phrase(response: str, language: str, **values: str) -> str:
+    """The words of a response of domain.yml, to be put into another one."""
+    return _phrases()[response, language].format(**values)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[tuple[str, str], str]:
+    """The first variation of every response, by name and language: Rasa owns the others and their order."""
+    responses = yaml.safe_load(DOMAIN.read_text(encoding="utf-8"))["responses"]
+    found: dict[tuple[str, str], str] = {}
+    for name, variations in responses.items():
+        for variation in variations:
+            found.setdefault((name, "en" if "condition" in variation else "zh"), variation["text"])
+    return found

@@ -15,6 +15,7 @@ from switchboard.domain.commands import Command, to_json
 from switchboard.domain.outcome import Outcome
 
 SURE = 0.999  # fixed words: their meaning is settled, not guessed
+CONFIRMED = 0.95  # the caller has said yes to our guess
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Turn:
         self.desk = desk
         self._dispatcher = dispatcher
         self._tracker = tracker
+        self._message: dict[str, Any] = tracker.latest_message
         self._slots: dict[str, Any] = {}
         self._command: Command | None = None
         self._outcome = Outcome()
@@ -52,25 +54,45 @@ class Turn:
 
     @property
     def text(self) -> str:
-        return str(self._tracker.latest_message.get("text") or "")
+        return str(self._message.get("text") or "")
 
     @property
     def intent(self) -> str:
-        return str((self._tracker.latest_message.get("intent") or {}).get("name") or "")
+        return str((self._message.get("intent") or {}).get("name") or "")
 
     @property
     def confidence(self) -> float:
-        return float((self._tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+        return float((self._message.get("intent") or {}).get("confidence") or 0.0)
+
+    @property
+    def guesses(self) -> list[tuple[str, float]]:
+        """What the classifier thought of, with its confidence, best first; also behind ``nlu_fallback``."""
+        ranking = self._message.get("intent_ranking") or []
+        found = [
+            (str(guess["name"]), float(guess["confidence"]))
+            for guess in ranking
+            if guess.get("name") != "nlu_fallback"
+        ]
+        return sorted(found, key=lambda guess: -guess[1])
 
     @property
     def runner_up(self) -> str:
-        """The best guess of the classifier when it was not sure (``nlu_fallback``)."""
-        ranking = self._tracker.latest_message.get("intent_ranking") or []
+        """The guess that leads the ranking when the classifier was not sure (``nlu_fallback``)."""
+        ranking = self._message.get("intent_ranking") or []
         return next((str(i["name"]) for i in ranking if i.get("name") != "nlu_fallback"), "")
+
+    def sentence(self) -> dict[str, Any]:
+        """What was said and what it names, to be heard again once the caller has told what it is for."""
+        return {"text": self.text, "entities": list(self._message.get("entities") or [])}
+
+    def hear_again(self, sentence: dict[str, Any], intent: str) -> None:
+        """From here on this turn is about an earlier ``sentence``, now known to be meant as ``intent``."""
+        known = {"name": intent, "confidence": CONFIRMED}
+        self._message = {**sentence, "intent": known, "metadata": self._metadata}
 
     def values(self, entity: str) -> list[str]:
         """Values of one kind of entity, in the order of the sentence."""
-        found = self._tracker.latest_message.get("entities") or []
+        found = self._message.get("entities") or []
         return [str(e["value"]) for e in found if e.get("entity") == entity and e.get("value") is not None]
 
     def value(self, entity: str) -> str:
@@ -79,7 +101,7 @@ class Turn:
 
     def mentions(self, *kinds: str) -> list[Mention]:
         found = []
-        for e in self._tracker.latest_message.get("entities") or []:
+        for e in self._message.get("entities") or []:
             if e.get("entity") in kinds:
                 surface = str(e.get("surface") or e.get("value") or "")
                 found.append(
@@ -149,7 +171,7 @@ class Turn:
 
     @property
     def _metadata(self) -> dict[str, Any]:
-        return self._tracker.latest_message.get("metadata") or {}
+        return self._message.get("metadata") or {}
 
     # ---- what to answer
 

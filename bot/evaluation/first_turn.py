@@ -8,22 +8,10 @@ from dataclasses import dataclass
 
 from bot.client import Bot, BotDown
 from bot.evaluation.heldout import Saying
+from bot.evaluation.leading_on import leads_on
 from bot.evaluation.noise import mishear
 from switchboard.domain.call_events import CallEvent
 
-# Choices, or who else it may be: the caller gets on from here. A wrong goal without these is a dead end.
-_OPEN_QUESTIONS = (
-    "还是",
-    "哪位",
-    "哪一位",
-    "您是说",
-    "您是要",
-    "请问您",
-    "转人工",
-    " or ",
-    "which",
-    "did you mean",
-)
 CALLER = "+8613811112222"
 
 
@@ -36,6 +24,7 @@ class Heard:
     goal: str
     target: str
     replies: tuple[str, ...]
+    command: str = ""
 
     @property
     def right_goal(self) -> bool:
@@ -48,9 +37,15 @@ class Heard:
 
     @property
     def helped(self) -> bool:
-        """Not right, but the caller is asked or offered something that leads on."""
-        said = " ".join(self.replies).lower()
-        return self.goal == "ask_which" or any(words in said for words in _OPEN_QUESTIONS)
+        """Not right, but the right thing is asked or offered, and nothing is done that ends the chance."""
+        return leads_on(
+            goal=self.saying.goal or "",
+            target=self.saying.target,
+            got_goal=self.goal,
+            got_target=self.target,
+            replies=self.replies,
+            command=self.command,
+        )
 
 
 async def say_first(bot: Bot, saying: Saying, *, rate: float = 0.0, seed: int = 0) -> Heard:
@@ -62,7 +57,8 @@ async def say_first(bot: Bot, saying: Saying, *, rate: float = 0.0, seed: int = 
         reply = await bot.say(conversation, words, language=saying.language, **about)
     except BotDown:
         return Heard(saying, words, "no_answer", "", ())
-    return Heard(saying, words, reply.outcome.goal or "other", reply.outcome.target or "", reply.texts)
+    goal, target = reply.outcome.goal or "other", reply.outcome.target or ""
+    return Heard(saying, words, goal, target, reply.texts, reply.command.name if reply.command else "")
 
 
 async def say_all(bot: Bot, sayings: Iterable[Saying], *, rate: float, seeds: int) -> list[Heard]:

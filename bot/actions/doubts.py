@@ -1,0 +1,115 @@
+"""Which wishes are probable when the classifier is not sure, or two come close (A4)."""
+
+from __future__ import annotations
+
+from bot.actions.callees import NO_TOPICS, who_is_meant
+from bot.actions.turn import SURE, Turn
+from bot.actions.wishes import FAMILY, PHRASES
+
+# The margins, all of them; of what was understood in the development sets they question about 3 %.
+CLOSE = 0.25  # the second guess, as a share of the first, that makes a wish doubtful
+CLOSE_TO_TELLING = 0.6  # the same where only words follow, and a way on is offered anyway
+CLOSE_TO_ASKING = 0.4  # the same where only questions follow, which a caller can leave
+CLOSE_TO_NAMED = 0.5  # the same between connecting to who is named, and complaining
+CLOSE_TO_TALK = 0.6  # the same where the first guess is no wish at all: a greeting, small talk
+LEAST = 0.12  # a guess below this is none
+LEAST_UNSURE = 0.08  # the same when the classifier itself was not sure of anything
+ENDS_THE_CALL = {"sales_pitch": 0.9, "wrong_number": 0.7}  # below this nobody is sent away unasked
+NEVER = 9.0
+ALONE = 2.0  # this many times as probable as the second: one question, not a choice
+
+ASKING = {"leave_message", "call_back", "visit", "book_room", "ticket_status"}
+NO_WISH = {"greet", "chitchat", "out_of_scope", "wrong_number", "ask_who", "thanks", "abuse", "correct"}
+
+
+def doubtful(turn: Turn) -> tuple[str, ...]:
+    """The one or two wishes to ask for; none: it is clear, or there is nothing to go by."""
+    guesses = turn.guesses
+    if turn.confidence >= SURE or len(guesses) < 2:
+        return ()
+    wishes = _wishes(guesses)
+    if turn.intent == "nlu_fallback":
+        probable = [wish for wish in wishes if wish[1] >= LEAST_UNSURE]
+        return () if _says_it_all(turn, probable) else _probable(probable)
+    first, confidence = guesses[0]
+    if first == "inform" and turn.intent == first and named_callee(turn)[1]:
+        return _doubted(turn, "connect", confidence, wishes)
+    if first in PHRASES and turn.intent == first:
+        return _doubted(turn, first, confidence, wishes)
+    if first in NO_WISH and confidence < ENDS_THE_CALL.get(first, 1.0):
+        others = [wish for wish, sure in wishes if sure >= max(LEAST, CLOSE_TO_TALK * confidence)]
+        return tuple(others[:1])
+    return ()
+
+
+def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, float]]) -> tuple[str, ...]:
+    """A wish that is believed, unless another comes close."""
+    if first == "emergency":
+        return ()
+    if first == "want_human" and _is_talk(turn.guesses[1], confidence):
+        return (first,)
+    others = [w for w in wishes if _family(w[0]) != _family(first) and w[1] >= LEAST]
+    if confidence < ENDS_THE_CALL.get(first, 0.0) and others:
+        named = bool(named_callee(turn)[1])
+        return (first, "connect" if named else others[0][0])
+    for second, sure in others[:1]:
+        if sure >= _margin(turn, first, second) * confidence:
+            return (first, second)
+    return ()
+
+
+def _margin(turn: Turn, first: str, second: str) -> float:
+    """How close, as a share of the first guess, the second must come to be asked for."""
+    pair = {first, second}
+    named = bool(named_callee(turn)[0])
+    if pair == {"connect", "want_human"} and named:
+        return NEVER
+    if first == "ask_info":
+        return NEVER if turn.desk.find_topic(turn.text) else CLOSE
+    if pair == {"connect", "complain"} and named and first == "connect":
+        return CLOSE_TO_NAMED
+    if first in ASKING:
+        return CLOSE_TO_ASKING
+    return CLOSE_TO_TELLING if first == "ask_number" else CLOSE
+
+
+def _wishes(guesses: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """One guess of each family, the best first."""
+    found: dict[str, tuple[str, float]] = {}
+    for intent, confidence in guesses:
+        if intent in PHRASES:
+            found.setdefault(_family(intent), (intent, confidence))
+    return list(found.values())
+
+
+def _probable(wishes: list[tuple[str, float]]) -> tuple[str, ...]:
+    if len(wishes) > 1 and wishes[0][1] < ALONE * wishes[1][1]:
+        return (wishes[0][0], wishes[1][0])
+    return tuple(intent for intent, _ in wishes[:1])
+
+
+def _is_talk(guess: tuple[str, float], than: float) -> bool:
+    return guess[0] in NO_WISH and guess[1] >= CLOSE_TO_TALK * than
+
+
+def _says_it_all(turn: Turn, wishes: list[tuple[str, float]]) -> bool:
+    """A number to dial, or a question that the notice board answers, needs no more words."""
+    intents = [intent for intent, _ in wishes[:2]]
+    if "ask_info" in intents and turn.desk.find_topic(turn.text):
+        return True
+    return intents[:1] == ["connect"] and bool(turn.mentions("extension"))
+
+
+def named_callee(turn: Turn) -> tuple[str, str]:
+    """Who the sentence is about: the target, and how to call it; of namesakes only the name is sure."""
+    lookup = who_is_meant(turn, NO_TOPICS) or who_is_meant(turn)
+    if lookup is None or not lookup.targets:
+        return "", ""
+    if lookup.kind == "one":
+        return lookup.targets[0], turn.name_of(lookup.targets[0])
+    people = [m.surface for m in turn.mentions("person") if not m.negated and m.targets]
+    return "", people[-1] if lookup.kind in ("several", "too_many") and people else ""
+
+
+def _family(intent: str) -> str:
+    return FAMILY.get(intent, intent)

@@ -9,6 +9,7 @@ from bot.actions.goal import Goal
 from bot.actions.put_through import follow
 from bot.actions.questions import Question, ask, ask_again, remember
 from bot.actions.turn import Turn
+from bot.actions.two_wishes import connect_later
 
 
 class Correct(Goal):
@@ -33,5 +34,9 @@ class Cancel(Goal):
     def act(self, turn: Turn) -> None:
         turn.outcome(goal="other")
         turn.set(callee=None, purpose=None, tried=[])
+        if turn.slot("later"):
+            turn.say("utter_cancelled_only")
+            connect_later(turn)  # only the message was called off
+            return
         turn.say("utter_cancelled")
         remember(turn, Question("anything_else"))

@@ -29,13 +29,21 @@ class AnswerEnquiry(Goal):
 
 def answer(turn: Turn) -> bool:
     """Tell what the notice board has; False: it has nothing."""
-    topic = turn.desk.find_topic(turn.text)
-    words = turn.desk.enquire(topic, turn.language) if topic else None
-    if not topic or not words:
+    topic = tell(turn)
+    if not topic:
         return False
     turn.outcome(goal="info", target=topic, disposition="answered")
-    turn.say("utter_notice", answer=words)
     return True
+
+
+def tell(turn: Turn) -> str | None:
+    """Say what the notice board has, as a part of a longer answer; the topic, None without any."""
+    topic = turn.desk.find_topic(turn.text)
+    words = turn.desk.enquire(topic, turn.language) if topic else None
+    if not words:
+        return None
+    turn.say("utter_notice", answer=words)
+    return topic
 
 
 def _unanswered(turn: Turn) -> None:

@@ -165,7 +165,9 @@ class Form(Goal):
 
     def _leads_away(self, turn: Turn, asked: str) -> bool:
         intent = turn.intent
-        if intent in self.own_intents:
+        if intent in self.own_intents or (
+            asked == "caller_name" and form_answers.introduces_himself(turn.text)
+        ):
             return False
         if self._is_aside(turn, asked, intent):
             turn.set(misheard=int(turn.slot("misheard") or 0))

@@ -45,6 +45,13 @@ _FROM = re.compile(
     r"^(?:yes,? |sure,? |okay,? )?(?:it's |i'm |this is )?([A-Za-z][\w'\-]+(?: [A-Za-z][\w'\-]+){0,2}),? (?:from|with|of|at) ([\w&' \-]{2,40}?)[.!]*$",
     re.IGNORECASE,
 )
+# "It's Karen Hudson": after the question for a name it is one, whatever a classifier makes of it.
+_IT_IS = re.compile(
+    r"^\W*(?:yes|yeah|sure|okay|uh|um|well)?\W*(?:it's|it is|this is|the name's|the name is|i'm|i am)\s+"
+    r"(?!(?:not|about|for|a|an|the|me|my|fine|okay|ok|private|personal|urgent|none|no|important|in|on|just)\b)"
+    r"([a-z][a-z'\-]+(?: [a-z][a-z'\-]+){0,2})[.!]?$",
+    re.IGNORECASE,
+)
 # What the classifier takes names for; 「好的，留言」 is none.
 MAYBE_A_NAME = {"inform", "nlu_fallback", "correct", "connect", "out_of_scope", "chitchat", "ask_who"}
 NOTHING_SAID = {"affirm", "greet", "repeat", "wait", "thanks"}
@@ -68,7 +75,14 @@ def answer(turn: Turn, asked: str) -> str | None:
     return take(turn) if take else None
 
 
+def introduces_himself(text: str) -> bool:
+    """Whether a sentence is the answer to the question for a name, by its form alone."""
+    return bool(_IT_IS.match(text))
+
+
 def name(turn: Turn) -> str | None:
+    if introduced_as := _IT_IS.match(turn.text):
+        return introduced_as.group(1)
     if turn.intent == "deny":
         return ""
     if is_none(turn.text) or turn.intent not in MAYBE_A_NAME:

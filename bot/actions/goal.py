@@ -41,10 +41,11 @@ class Goal(Action):
         """One turn from start to end; ``run`` without the event loop."""
         assert self._desk is not None
         started = time.monotonic()
+        from bot.actions.two_wishes import both_served
         from bot.actions.which_wish import settled_first
 
         turn = Turn(dispatcher, tracker, self._desk)
-        if not (self._is_what_was_said(turn) and settled_first(turn)):
+        if not (self._is_what_was_said(turn) and (both_served(turn) or settled_first(turn))):
             self._forget_failures(turn)
             self.act(turn)
         events = turn.events()

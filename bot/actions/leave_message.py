@@ -13,6 +13,7 @@ from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.questions import Question, ask, remember
 from bot.actions.turn import Turn
+from bot.actions.two_wishes import connect_later
 from switchboard.domain.commands import CollectKeys, HandOff
 from switchboard.domain.messages import MessageDraft
 
@@ -166,6 +167,10 @@ class TakeMessage(Goal):
         target = turn.slot("message_for") or general_office(turn)
         if not commit(turn):
             failed_to_record(turn)
+            return
+        if turn.slot("later"):
+            turn.say("utter_message_noted", callee=turn.name_of(target))
+            connect_later(turn)
             return
         turn.say("utter_message_taken", callee=turn.name_of(target))
         remember(turn, Question("anything_else"))

@@ -17,6 +17,9 @@ _PRIVATE = re.compile(
     r"手机|私人|移动电话|家里电话|个人电话|微信|邮箱|住址|mobile|cell|personal|private|whatsapp|wechat|e-?mail|home (?:phone|number)",
     re.IGNORECASE,
 )
+# May it be told -> the words
+OFFERING = {True: "utter_number_is", False: "utter_number_withheld"}
+TELLING = {True: "utter_number_only", False: "utter_number_withheld_only"}
 
 
 class GiveNumber(Goal):
@@ -41,13 +44,15 @@ class GiveNumber(Goal):
             follow(turn, lookup, then="number")
 
 
-def tell_number(turn: Turn, target: str) -> None:
+def tell_number(turn: Turn, target: str, *, offers: bool = True) -> None:
+    """``offers``: a connection is offered; not where it follows at once."""
     callee = turn.name_of(target)
+    words = OFFERING if offers else TELLING
     turn.outcome(goal="number", target=target, disposition="answered")
     decision = turn.desk.disclose_number(target)
     # Private numbers are never given out, whoever's they are.
     if decision.allowed and not _PRIVATE.search(turn.text):
-        turn.say("utter_number_is", callee=callee, number=turn.told(decision.number))
+        turn.say(words[True], callee=callee, number=turn.told(decision.number))
     else:
-        turn.say("utter_number_withheld", callee=callee)
+        turn.say(words[False], callee=callee)
     remember(turn, Question("offer_connection", target=target))

@@ -23,6 +23,7 @@ WAYS = {
     (False, True): "utter_ways_message_other",
     (False, False): "utter_ways_message",
 }
+OPEN = {"", "who", "anything_else", "rephrase"}  # these leave open what is wanted
 SIMPLE = {
     "who": "utter_ask_who",
     "anything_else": "utter_anything_else",

@@ -6,12 +6,11 @@ from bot.actions.callees import who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.doubts import doubtful, named_callee
 from bot.actions.not_understood import in_other_words, not_understood
-from bot.actions.questions import Question, ask
+from bot.actions.questions import OPEN, Question, ask
 from bot.actions.turn import Turn
-from bot.actions.wishes import chosen_by_words
+from bot.actions.wishes import chosen_by_words, said_outright
 
 LONGEST_CHOICE = 40  # characters; more is a new sentence
-OPEN = {"", "who", "anything_else", "rephrase"}  # questions that leave open what is wanted
 
 
 def settled_first(turn: Turn) -> bool:
@@ -21,6 +20,9 @@ def settled_first(turn: Turn) -> bool:
         return _take_up(turn, question)
     if (question.kind if question else "") not in OPEN:
         return False
+    if plain := said_outright(turn):
+        go_on(turn, Question("goal", sentence=turn.sentence()), plain)
+        return True
     goals = tuple(goal for goal in doubtful(turn) if not question or goal not in question.goals)
     if not goals or (turn.intent == "nlu_fallback" and int(turn.slot("misheard") or 0) > 1):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.actions.spoken import phrase
-from bot.actions.turn import Turn
+from bot.actions.turn import SURE, Turn
 
 # Intent -> the words for it in domain.yml: when somebody is named, when nobody is
 PHRASES = {
@@ -45,6 +45,21 @@ _NOT = re.compile(
 )
 _FIRST = re.compile(r"前面|前者|第一|头一个|\b(?:first|former)\b", re.IGNORECASE)
 _SECOND = re.compile(r"后面|后者|第二|\b(?:second|latter)\b", re.IGNORECASE)
+
+
+_OUTRIGHT = re.compile(
+    r"(?<![不没])(?:要|想|帮我|请|麻烦)?给.{1,8}?(?:留言|留个?言|留个?话|捎个?话|带个?话)"
+    r"|\b(?:leave|take)\b.{0,12}\bmessage\b",
+    re.IGNORECASE,
+)
+_UNBELIEVED = {"correct", "inform"}  # what a sentence full of names and numbers is easily taken for
+
+
+def said_outright(turn: Turn) -> str | None:
+    """The wish that stands in plain words in a sentence whose names and numbers drown it."""
+    if turn.intent not in _UNBELIEVED or turn.confidence >= SURE:
+        return None
+    return "leave_message" if _OUTRIGHT.search(turn.text) else None
 
 
 def wording(turn: Turn, intent: str, callee: str) -> str:

@@ -43,6 +43,10 @@ class DepartmentTables:
         }  # one of those that sound so
         self.first_sounds = frozenset(sounds.split(" ", 1)[0] for sounds in self.by_sound)
 
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """Names and subjects in English, as words."""
+        return (*self.latin, *self.subject_latin)
+
     def _add(self, position: int, department: Department) -> None:
         for surface in dict.fromkeys((department.name_zh, department.name_en, *department.aliases)):
             text = plain(surface)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
-from switchboard.domain.lookup.english import CARRIERS, GENERIC, deletions, english_sound, tokens
+from switchboard.domain.lookup.english import CARRIERS, GENERIC, english_sound, tokens
 from switchboard.domain.lookup.hits import NOTHING, Hits, Limits
-from switchboard.domain.lookup.tables import MIN_FUZZY_LETTERS, SMALL_WORDS, Tables
+from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
 
 MAX_TOKENS = 12
@@ -42,17 +40,11 @@ class EnglishNames:
             return NOTHING
         found: dict[int, None] = {}
         for place, name in enumerate(names):
-            for other in self._near_tokens(name):
+            for other in self._t.name_words.near(name):
                 joined = "".join([*names[:place], other, *names[place + 1 :]])
                 found.update(dict.fromkeys(self._t.latin.get(joined, ())))
                 found.update(dict.fromkeys(self._t.latin_given.get(joined, ())))
         return Hits("spelling", limits.within(self._t, found), near=True)
-
-    def _near_tokens(self, token: str) -> list[str]:
-        if len(token) < MIN_FUZZY_LETTERS:
-            return []
-        near = {other for shorter in deletions(token) for other in self._t.latin_near.get(shorter, ())}
-        return sorted(other for other in near if OSA.distance(token, other) <= 1)
 
     # -- departments and titles ----------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ ALIKE_FINALS = (
 
 
 @lru_cache(maxsize=1)
-def _all_syllables() -> frozenset[str]:
+def all_syllables() -> frozenset[str]:
     common = (entry.split(",")[0] for code, entry in pinyin_dict.items() if 0x4E00 <= code <= 0x9FFF)
     found = {str(to_normal(s)).replace("ü", "v") for s in common}
     return frozenset(s for s in found if s.isascii() and s.isalpha())
@@ -43,7 +43,7 @@ def _split(syllable: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:
     """Syllable → those near it; built once, some milliseconds."""
-    parts = {syllable: _split(syllable) for syllable in _all_syllables()}
+    parts = {syllable: _split(syllable) for syllable in all_syllables()}
     whole = {part: syllable for syllable, part in parts.items()}
     finals = _others(ALIKE_FINALS)
     initials = _others(ALIKE_INITIALS)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from switchboard.domain.lookup.english import deletions, singular
+from switchboard.domain.lookup.english import singular
 from switchboard.domain.lookup.everyday import EVERYDAY
 from switchboard.domain.lookup.sounds import key, syllables
 
@@ -97,16 +97,10 @@ def common_english() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def ordinary_english() -> frozenset[str]:
-    """Ordinary words, and names of people and places: none of them is another name misspelt."""
-    lists = (*_read("english_common"), *_read("english_ordinary"), *_read("english_names"))
+    lists = (*_read("english_common"), *_read("english_ordinary"))
     return frozenset((*lists, *map(singular, lists)))
 
 
 @lru_cache(maxsize=1)
-def _near_common() -> frozenset[str]:
-    return frozenset(shorter for word in common_english() if len(word) > 3 for shorter in deletions(word))
-
-
-def may_be_common(token: str) -> bool:
-    """Whether ``token`` may be a very common word with one wrong letter: "whan" is "when"."""
-    return not deletions(token).isdisjoint(_near_common())
+def english_names() -> frozenset[str]:
+    return frozenset(_read("english_names"))

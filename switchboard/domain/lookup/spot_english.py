@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from switchboard.domain.lookup.context import is_own_name
-from switchboard.domain.lookup.english import CARRIERS, english_sound, singular
+from switchboard.domain.lookup.english import CARRIERS, english_sound
 from switchboard.domain.lookup.english_names import EnglishNames
 from switchboard.domain.lookup.hits import Limits
-from switchboard.domain.lookup.plain_text import is_han
-from switchboard.domain.lookup.spans import Span
+from switchboard.domain.lookup.near_sounds import all_syllables
+from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
+from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
 from switchboard.domain.lookup.word_lists import words
+from switchboard.domain.lookup.words_in_letters import Word, words_in_letters
 
-_WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
 LONGEST = 6
-MORE_THAN_CAN_BE_READ = 6
 # First names that are words as well: names only where somebody is asked for, or written with a capital
 # inside.
 _ALSO_WORDS = words(
@@ -37,45 +35,35 @@ _ASKS = words(
 )
 
 
-@dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-
 class EnglishSpotter:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
         self._names = EnglishNames(tables)
+        self._misspelt = MisspeltSpotter(tables)
 
     def spans(self, text: str, original: str) -> list[Span]:
         """``text`` is plain; ``original`` still has its capitals."""
-        tokens = [
-            _Token(singular(re.sub(r"['’]s$", "", m.group())), m.start(), m.end())
-            for m in _WORD.finditer(text)
-        ]
+        tokens = words_in_letters(text, original)
         found: list[Span] = []
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
                 found += self._span(text, original, tokens, start, end)
+        found += [s for s in self._misspelt.spans(tokens) if not _own(s, text)]
         return found
 
-    def _span(self, text: str, original: str, tokens: list[_Token], start: int, end: int) -> Iterator[Span]:
+    def _span(self, text: str, original: str, tokens: list[Word], start: int, end: int) -> Iterator[Span]:
         words = tuple(t.word for t in tokens[start:end])
         first, last = tokens[start].start, tokens[end - 1].end
         places = self._t.departments
-        if words in places.latin and self._is_department(original[first:last], tokens, start, end, text):
+        if words in places.latin and self._is_department(original[first:last], tokens, start, end):
             yield Span(first, last, "department", tuple(places.latin[words]))
         if words in places.subject_latin and self._in_its_number(original[first:last]):
             yield Span(first, last, "subject", tuple(places.subject_latin[words]))
-        people = self._people(words, text, original, tokens, start, end)
+        people = self._people(words, tokens, start)
         if people and not is_own_name(text, first, last):
             yield Span(first, last, "person", people[:MORE_THAN_CAN_BE_READ])
 
-    def _people(
-        self, words: tuple[str, ...], text: str, original: str, tokens: list[_Token], start: int, end: int
-    ) -> tuple[int, ...]:
+    def _people(self, words: tuple[str, ...], tokens: list[Word], start: int) -> tuple[int, ...]:
         if words[0] in SMALL_WORDS or words[-1] in SMALL_WORDS:
             return ()
         titled = self._t.title_en.get(frozenset(w for w in words if w not in SMALL_WORDS))
@@ -86,7 +74,7 @@ class EnglishSpotter:
         if words[0] in ENGLISH_HEAD or words[-1] in ENGLISH_HEAD:
             return self._head_of(words)
         if len(words) == 1:
-            return self._single(words[0], text, original, tokens, start)
+            return self._single(words[0], tokens, start)
         if len(words) <= 3 and not any(w in CARRIERS for w in words):
             return tuple(self._t.latin.get("".join(words), ()))
         return ()
@@ -102,17 +90,17 @@ class EnglishSpotter:
             return ()
         return self._names.find(" ".join(words), Limits()).people
 
-    def _single(
-        self, word: str, text: str, original: str, tokens: list[_Token], start: int
-    ) -> tuple[int, ...]:
+    def _single(self, word: str, tokens: list[Word], start: int) -> tuple[int, ...]:
         token = tokens[start]
         people = self._t.latin.get(word, ()) or self._t.latin_given.get(word, ()) if len(word) > 2 else ()
-        if not people and len(word) > 3 and _asked(tokens, start, text):
+        if not people and len(word) > 3 and _asked(tokens, start):
             people = self._t.latin_heard.get(english_sound(word), ())
         if not people or word in CARRIERS:
             return ()
-        capital = original[token.start].isupper() and start > 0
-        if word in _ALSO_WORDS and not capital and not _asked(tokens, start, text):
+        capital = token.capital and start > 0
+        # A syllable alone is seldom somebody's name, and often a word cut short.
+        short = word in all_syllables() and word not in self._t.nicknames and start > 0
+        if (short or word in _ALSO_WORDS) and not capital and not _asked(tokens, start):
             return ()
         return tuple(people)
 
@@ -122,21 +110,23 @@ class EnglishSpotter:
         plain_words = self._t.departments.plain_words
         return " " in word or word in plain_words or word.removesuffix("s") in plain_words
 
-    def _is_department(self, surface: str, tokens: list[_Token], start: int, end: int, text: str) -> bool:
+    def _is_department(self, surface: str, tokens: list[Word], start: int, end: int) -> bool:
         """ "it" and the like are departments only in capitals, or with something that says so."""
         if end - start > 1:
             return True
         if tokens[start].word not in CARRIERS:
             return self._in_its_number(surface)
         after = tokens[end].word if end < len(tokens) else ""
-        beside_han = tokens[start].start > 0 and is_han(text[tokens[start].start - 1])
         return (
             surface.isupper()
-            or beside_han
+            or tokens[start].after_han
             or after in ("department", "dept", "help", "support", "center", "team")
         )
 
 
-def _asked(tokens: list[_Token], start: int, text: str) -> bool:
-    before = tokens[start].start
-    return (start > 0 and tokens[start - 1].word in _ASKS) or (before > 0 and is_han(text[before - 1]))
+def _own(span: Span, text: str) -> bool:
+    return span.kind == "person" and is_own_name(text, span.start, span.end)
+
+
+def _asked(tokens: list[Word], start: int) -> bool:
+    return (start > 0 and tokens[start - 1].word in _ASKS) or tokens[start].after_han

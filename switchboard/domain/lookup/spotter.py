@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from switchboard.domain.lookup.heard_digits import heard_extensions
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.spans import Span, longest_apart
 from switchboard.domain.lookup.spoken_digits import digit_runs
@@ -53,6 +54,11 @@ class Spotter:
             target = by_extension.get(digits)
             if target or _BEFORE_EXTENSION.search(words[:start]):
                 found.append(Span(start, end, "extension", target=target or f"extension:{digits}"))
+        if not found:
+            found = [
+                Span(start, end, "extension", target=by_extension[digits], written=False)
+                for start, end, digits in heard_extensions(words, by_extension)
+            ]
         return found
 
     def _mention(self, span: Span, kept: list[Span], words: str, original: str) -> Mention:

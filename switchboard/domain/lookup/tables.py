@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from switchboard.domain.lookup.department_tables import DepartmentTables
-from switchboard.domain.lookup.english import deletions, english_sound, tokens
+from switchboard.domain.lookup.english import english_sound, tokens
+from switchboard.domain.lookup.misspelt import Vocabulary
 from switchboard.domain.lookup.plain_text import is_han, plain
 from switchboard.domain.lookup.sounds import SURNAME_SOUND, folded_key, key, syllables
 from switchboard.domain.lookup.surnames import surname_length
@@ -14,7 +15,6 @@ from switchboard.domain.lookup.titles import title_words
 from switchboard.domain.people import Directory, Person
 
 Postings = dict[str, list[int]]  # key → positions in ``people``
-MIN_FUZZY_LETTERS = 4
 SMALL_WORDS = frozenset(("to", "the", "of", "for", "a", "in", "and"))
 
 
@@ -47,17 +47,18 @@ class Tables:
         self.latin_given = _postings()
         self.latin_heard = _postings()
         self.nicknames: set[str] = set()  # in letters: "david"
-        self.latin_near: dict[str, set[str]] = defaultdict(set)  # one letter less → single names
         self.title_en: dict[frozenset[str], list[int]] = defaultdict(list)
         self.longest_written = 2
         self.longest_title = 2
         self.surname_dialect: dict[str, set[str]] = defaultdict(set)  # folded sound → surname sounds
         for position, person in enumerate(directory.people):
             self._add(position, person)
-        for token in {*self.nicknames, *self.latin_given, *self.latin_surname}:
-            if len(token) >= MIN_FUZZY_LETTERS:
-                for shorter in deletions(token):
-                    self.latin_near[shorter].add(token)
+        # single names in letters, and the words of departments, subjects and titles
+        self.name_words = Vocabulary({*self.nicknames, *self.latin_given, *self.latin_surname})
+        self.latin_near = self.name_words.by_deletion
+        self.other_words = Vocabulary(
+            word for phrase in (*self.departments.phrases(), *self.title_en) for word in phrase
+        )
 
     def _add(self, position: int, person: Person) -> None:
         name = self.names[position]

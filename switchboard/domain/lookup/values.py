@@ -38,7 +38,9 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Mention:
-    """A part ``text[start:end]`` of a sentence. ``kind``: person | department | extension | subject."""
+    """A part ``text[start:end]`` of a sentence. ``kind``: person | department | extension | subject.
+
+    A person without ``targets`` is one whom only a question can settle: look up ``surface`` and ask."""
 
     start: int
     end: int

@@ -251,4 +251,4 @@ def test_b2_whatever_is_said_never_breaks_the_search(text: str) -> None:
     index.find(text, phonetic=True)
     for mention in index.spot(text):
         assert text[mention.start : mention.end] == mention.surface
-        assert mention.targets
+        assert mention.targets or mention.kind == "person"

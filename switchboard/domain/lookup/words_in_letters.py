@@ -1,0 +1,37 @@
+"""The words in letters of one sentence, where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from switchboard.domain.lookup.english import singular
+from switchboard.domain.lookup.plain_text import is_han
+
+_WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
+
+
+@dataclass(frozen=True)
+class Word:
+    """``word`` is singular: "sales" is ``sale``. ``after_han``: right after Chinese, 「转David」.
+    ``capital``: written with one."""
+
+    word: str
+    start: int
+    end: int
+    after_han: bool = False
+    capital: bool = False
+
+
+def words_in_letters(text: str, original: str) -> list[Word]:
+    """``text`` is plain; ``original`` still has its capitals."""
+    return [
+        Word(
+            singular(re.sub(r"['’]s$", "", found.group())),
+            found.start(),
+            found.end(),
+            is_han(text[found.start() - 1 : found.start()]) if found.start() else False,
+            original[found.start()].isupper(),
+        )
+        for found in _WORD.finditer(text)
+    ]

@@ -13,7 +13,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from benchmarks.generated_directory import generate, misheard
+from benchmarks.generated_directory import generate, misheard, misspelt
 from switchboard.domain.find_callee import CalleeIndex
 from switchboard.domain.people import Directory, Person
 
@@ -22,6 +22,21 @@ SENTENCES = (
     "你好我是华东建材的陈明想找一下{phrase}谈一谈上次那个合同付款的事情可以吗谢谢",
     "喂那个麻烦帮我转接一下{phrase}啊我跟他约好了今天下午打电话的",
     "{phrase}在不在我有急事找他呀你帮我看看他现在方便接电话吗",
+)
+
+ASKED_ZH = (
+    "你好麻烦帮我转接一下{name}谢谢",
+    "我是华东建材的陈明 我找{name}谈合同",
+    "{name}在不在 我有急事",
+    "喂 那个 能不能让{name}给我回个电话",
+    "请您告诉{name} 明天的会改到下午了",
+)
+ASKED_EN = (
+    "hello could you put me through to {name} please",
+    "I'd like to leave {name} a message",
+    "is {name} in the office today",
+    "tell {name} that the papers are signed",
+    "what's the extension of {name}",
 )
 
 
@@ -69,6 +84,46 @@ def quality(people: int, *, noise: float, phonetic: bool, seed: int = SEED) -> d
             counts[judge(index, misheard(phrase, rate=noise, draw=draw), person, phonetic=phonetic)] += 1
     total = sum(counts.values())
     return {name: round(count / total, 5) for name, count in counts.items()} | {"asked_for": total}
+
+
+def sentences(person: Person, draw: random.Random) -> tuple[str, str]:
+    """A whole sentence in each language that asks for ``person`` by name."""
+    surname, _, given = person.name_en.partition(" ")
+    chinese = draw.choice(ASKED_ZH).format(name=person.name)
+    name = draw.choice((person.name_en, f"{given} {surname}", *person.aliases))
+    return chinese, draw.choice(ASKED_EN).format(name=name)
+
+
+def judge_sentence(index: CalleeIndex, sentence: str, person: Person) -> str:
+    """As ``judge``, for whoever is found in a whole sentence; whom a question must settle is looked up."""
+    people = [m for m in index.spot(sentence) if m.kind == "person"]
+    if not people:
+        return "lost"
+    if not people[-1].targets:
+        lookup = index.find(people[-1].surface, phonetic=True)
+        return "asked" if person.target in lookup.targets else "lost"
+    if people[-1].targets == (person.target,):
+        return "right"
+    if len(people[-1].targets) == 1:
+        return "wrong"
+    # More than five are asked for their department, which the caller knows.
+    return "asked" if person.target in people[-1].targets or len(people[-1].targets) > 5 else "lost"
+
+
+def quality_in_sentences(people: int, *, noise: float, seed: int = SEED) -> dict[str, dict[str, float]]:
+    """Shares of each judgement by language, over a sentence for every person."""
+    directory = generate(people, seed=seed)
+    index = CalleeIndex(directory)
+    draw = random.Random(seed + 3)
+    counts = {language: dict.fromkeys(("right", "asked", "lost", "wrong"), 0) for language in ("zh", "en")}
+    for person in directory.people:
+        chinese, english = sentences(person, draw)
+        counts["zh"][judge_sentence(index, misheard(chinese, rate=noise, draw=draw), person)] += 1
+        counts["en"][judge_sentence(index, misspelt(english, rate=noise, draw=draw), person)] += 1
+    return {
+        language: {name: round(count / people, 4) for name, count in found.items()}
+        for language, found in counts.items()
+    }
 
 
 def speed(people: int, *, queries: int = 2000, seed: int = SEED) -> dict[str, float]:
@@ -125,11 +180,20 @@ def main() -> None:
         f"{mode}, {noise:.0%} misheard": quality(1000, noise=noise, phonetic=mode == "spoken")
         for mode, noise in (("spoken", 0.0), ("spoken", 0.1), ("spoken", 0.2), ("typed", 0.0))
     }
+    in_sentences = {
+        f"{language}, {noise:.0%} misheard": row
+        for noise in (0.0, 0.1, 0.2)
+        for language, row in quality_in_sentences(1000, noise=noise).items()
+    }
     speeds = [speed(1000), speed(options.people)]
     if options.json:
-        print(json.dumps({"quality_1000_people": shares, "speed": speeds}, ensure_ascii=False, indent=2))
+        figures = {"quality_1000_people": shares, "sentences_1000_people": in_sentences, "speed": speeds}
+        print(json.dumps(figures, ensure_ascii=False, indent=2))
         return
     for name, row in shares.items():
+        print(f"{name:22}" + "  ".join(f"{key} {value}" for key, value in row.items()))
+    print("named in a sentence:")
+    for name, row in in_sentences.items():
         print(f"{name:22}" + "  ".join(f"{key} {value}" for key, value in row.items()))
     for row in speeds:
         print("  ".join(f"{key} {value}" for key, value in row.items()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+import string
 from functools import lru_cache
 
 from switchboard.domain.lookup.sounds import SURNAME_SOUND, sound, syllables
@@ -128,3 +130,17 @@ def misheard(text: str, *, rate: float, draw: random.Random) -> str:
         else c
         for c in text
     )
+
+
+def misspelt(text: str, *, rate: float, draw: random.Random) -> str:
+    """Each English word has one wrong letter (another one, none, or twice) with probability ``rate``."""
+
+    def slip(found: re.Match[str]) -> str:
+        word = found.group()
+        if draw.random() >= rate:
+            return word
+        at = draw.randrange(len(word))
+        wrong = draw.choice((draw.choice(string.ascii_lowercase), "", word[at] * 2))
+        return word[:at] + wrong + word[at + 1 :]
+
+    return re.sub(r"[A-Za-z]+", slip, text)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pypinyin.phrases_dict import phrases_dict
 
 from switchboard.domain.lookup.chinese_names import FAMILIAR, ChineseNames
-from switchboard.domain.lookup.context import ends_well, follows_verb, is_asked_for, is_own_name
+from switchboard.domain.lookup.context import ends_well, follows_verb, is_asked_for, is_own_name, place_of
 from switchboard.domain.lookup.everyday import EVERYDAY
 from switchboard.domain.lookup.hits import Limits
-from switchboard.domain.lookup.ordinary import OrdinaryWords, sounds_common
+from switchboard.domain.lookup.ordinary import FUNCTION, OrdinaryWords, sounds_common
 from switchboard.domain.lookup.plain_text import is_han
 from switchboard.domain.lookup.sounds import folded_key, syllables
 from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
@@ -46,20 +46,20 @@ class ChineseSpotter:
             return []
         sounds = syllables(text)
         ordinary = OrdinaryWords(text, sounds)
-        found = [*self._written(text, phonetic), *self._heard.spans(text, sounds, ordinary)]
+        found = [*self._written(text, ordinary, phonetic), *self._heard.spans(text, sounds, ordinary)]
         found += self._titled(text, ordinary, phonetic)
         found += self._departments.spans(text, sounds, ordinary)
-        found += self._near(text, sounds)
+        found += self._near(text, sounds, ordinary)
         return [s for s in found if s.kind != "person" or not is_own_name(text, s.start, s.end)]
 
-    def _written(self, text: str, phonetic: bool) -> Iterator[Span]:
+    def _written(self, text: str, ordinary: OrdinaryWords, phonetic: bool) -> Iterator[Span]:
         t = self._t
         for start in range(len(text)):
             if not is_han(text[start]):
                 continue
             for end in range(start + 2, min(len(text), start + t.longest_written) + 1):
                 words = text[start:end]
-                if words in t.written and self._is_name_here(text, start, end):
+                if words in t.written and self._is_name_here(text, ordinary, start, end):
                     hits = self._names.find(words, Limits(phonetic=phonetic))
                     yield Span(start, end, "person", hits.people[:MORE_THAN_CAN_BE_READ])
                 elif words in t.title and end - start > 2:
@@ -68,11 +68,15 @@ class ChineseSpotter:
                     hits = self._names.find(words, Limits(phonetic=phonetic))
                     yield Span(start, end, "person", hits.people[:MORE_THAN_CAN_BE_READ])
 
-    def _is_name_here(self, text: str, start: int, end: int) -> bool:
+    def _is_name_here(self, text: str, ordinary: OrdinaryWords, start: int, end: int) -> bool:
         words = text[start:end]
-        ordinary = words in phrases_dict or words in EVERYDAY
-        looks_like_a_name = words[0] in COMMON or words[:2] in COMPOUND or words[0] in FAMILIAR
-        return (looks_like_a_name and not ordinary) or is_asked_for(text, start, end)
+        if is_asked_for(text, start, end):
+            return True
+        if words[0] in COMMON or words[:2] in COMPOUND or words[0] in FAMILIAR:
+            return words not in phrases_dict and words not in EVERYDAY
+        # A rare surname, or a nickname: no ordinary word may lie there.
+        likely = len(words) > 2 or place_of(text, start, end).likely
+        return likely and FUNCTION.isdisjoint(words) and not ordinary.oppose(start, end, "")
 
     def _titled(self, text: str, ordinary: OrdinaryWords, phonetic: bool) -> Iterator[Span]:
         """Surname and title: 王总, 欧阳经理, 李先生, 王伟经理; the name may be misheard (殴阳经理)."""
@@ -105,7 +109,7 @@ class ChineseSpotter:
                 return start, hits.people[:MORE_THAN_CAN_BE_READ]
         return at, ()
 
-    def _near(self, text: str, sounds: list[str]) -> Iterator[Span]:
+    def _near(self, text: str, sounds: list[str], ordinary: OrdinaryWords) -> Iterator[Span]:
         """What a dialect made of a name, only where somebody is clearly asked for."""
         for start in range(len(text) - 1):
             if not is_han(text[start]) or not follows_verb(text, start):
@@ -119,5 +123,5 @@ class ChineseSpotter:
                 if sounds_common(sounds[start:end]):  # 留烟 is 留言, not 刘洋
                     continue
                 people = self._t.dialect.get(folded_key(name_sounds(words)))
-                if people:
+                if people and not ordinary.oppose(start, end, self._t.names[people[0]]):
                     yield Span(start, end, "person", tuple(people[:MORE_THAN_CAN_BE_READ]), written=False)

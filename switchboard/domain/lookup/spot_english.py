@@ -8,6 +8,7 @@ from switchboard.domain.lookup.context import is_own_name
 from switchboard.domain.lookup.english import CARRIERS, english_sound
 from switchboard.domain.lookup.english_names import EnglishNames
 from switchboard.domain.lookup.hits import Limits
+from switchboard.domain.lookup.misspelt import is_ordinary
 from switchboard.domain.lookup.near_sounds import all_syllables
 from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
 from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
@@ -92,17 +93,23 @@ class EnglishSpotter:
 
     def _single(self, word: str, tokens: list[Word], start: int) -> tuple[int, ...]:
         token = tokens[start]
-        people = self._t.latin.get(word, ()) or self._t.latin_given.get(word, ()) if len(word) > 2 else ()
+        # "Yijing" is Yi Jing, or somebody whose given name it is.
+        found = (*self._t.latin.get(word, ()), *self._t.latin_given.get(word, ())) if len(word) > 2 else ()
+        people = tuple(dict.fromkeys(found))
         if not people and len(word) > 3 and _asked(tokens, start):
-            people = self._t.latin_heard.get(english_sound(word), ())
+            people = tuple(self._t.latin_heard.get(english_sound(word), ()))
         if not people or word in CARRIERS:
             return ()
         capital = token.capital and start > 0
-        # A syllable alone is seldom somebody's name, and often a word cut short.
-        short = word in all_syllables() and word not in self._t.nicknames and start > 0
-        if (short or word in _ALSO_WORDS) and not capital and not _asked(tokens, start):
+        # A syllable alone is seldom somebody's name; "make" may be Ma Ke, but is a word.
+        short = (word in all_syllables() and start > 0) or is_ordinary(word)
+        if (
+            (word in _ALSO_WORDS or (short and word not in self._t.nicknames))
+            and not capital
+            and not _asked(tokens, start)
+        ):
             return ()
-        return tuple(people)
+        return people
 
     def _in_its_number(self, surface: str) -> bool:
         """ "Accounts" is a department, "my account" is not; but several invoices are about "invoice"."""

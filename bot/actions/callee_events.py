@@ -137,7 +137,8 @@ def _say_and_offer(turn: Turn, words: str, *, may_wait: bool = False) -> None:
     # Whether an executive refused, is away or busy is nobody's business (C5).
     turn.say("utter_executive_unavailable" if screened else words, callee=turn.name_of(target))
     tried = _tried(turn, target)
-    others = [way for way in turn.desk.alternatives(target) if way not in tried]
+    wished = [turn.slot("instead")] if turn.slot("instead") else []  # 「他不在就转韩梅」
+    others = [way for way in (*wished, *turn.desk.alternatives(target)) if way not in tried]
     turn.set(tried=tried)
     may_wait = may_wait and not screened and tried.count(target) < 3
     ask(turn, Question("ways", target=target, other=others[0] if others else "", may_wait=may_wait))

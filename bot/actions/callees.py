@@ -15,11 +15,12 @@ ANYBODY = ("person", "department", "extension", "subject")
 NO_TOPICS = ("person", "department", "extension")  # 「告诉他合同签了」 is not for the legal department
 
 
-def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY) -> Lookup | None:
+def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY, *, before: int | None = None) -> Lookup | None:
     """By the names in the sentence: a person (of a department), an extension, a department, a topic.
 
-    None: nobody is named. What is named only to be ruled out (「不是找销售」) does not count."""
-    named = [m for m in turn.mentions(*kinds) if not m.negated]
+    None: nobody is named. What is named only to be ruled out (「不是找销售」) does not count, nor what stands
+    after ``before``."""
+    named = [m for m in turn.mentions(*kinds) if not m.negated and (before is None or m.start < before)]
     people = [m for m in named if m.kind == "person"]
     departments = [m for m in named if m.kind == "department"]
     if people:

@@ -15,7 +15,7 @@ from bot.actions.questions import Question, ask
 from bot.actions.turn import Turn
 from switchboard.domain.find_callee import Lookup
 
-_AGAIN = re.compile(
+AGAIN = re.compile(
     r"再(?:帮我|给我|替我)?(?:接|打|拨|试|转|找|来)|重新|还是(?:找)?[他她]"
     r"|\b(?:again|once more|one more time|retry)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ class ConnectCallee(Goal):
         remember_caller(turn)
         question = Question.of(turn)
         lookup = who_is_meant(turn)
-        if question and question.kind == "ways" and _AGAIN.search(turn.text):
+        if question and question.kind == "ways" and AGAIN.search(turn.text):
             turn.outcome(goal="connect")
             try_again(turn, question)
         elif question and question.kind in ("which", "which_department", "offer_which") and lookup:

@@ -25,7 +25,7 @@ NO_WISH = {"greet", "chitchat", "out_of_scope", "wrong_number", "ask_who", "than
 def doubtful(turn: Turn) -> tuple[str, ...]:
     """The one or two wishes to ask for; none: it is clear, or there is nothing to go by."""
     guesses = turn.guesses
-    if turn.confidence >= SURE or len(guesses) < 2:
+    if turn.confidence >= SURE or not guesses:
         return ()
     wishes = _wishes(guesses)
     if turn.intent == "nlu_fallback":
@@ -46,7 +46,7 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
     """A wish that is believed, unless another comes close."""
     if first == "emergency":
         return ()
-    if first == "want_human" and _is_talk(turn.guesses[1], confidence):
+    if first == "want_human" and _is_talk(turn.guesses[1:2], confidence):
         return (first,)
     others = [w for w in wishes if _family(w[0]) != _family(first) and w[1] >= LEAST]
     if confidence < ENDS_THE_CALL.get(first, 0.0) and others:
@@ -88,8 +88,8 @@ def _probable(wishes: list[tuple[str, float]]) -> tuple[str, ...]:
     return tuple(intent for intent, _ in wishes[:1])
 
 
-def _is_talk(guess: tuple[str, float], than: float) -> bool:
-    return guess[0] in NO_WISH and guess[1] >= CLOSE_TO_TALK * than
+def _is_talk(guesses: list[tuple[str, float]], than: float) -> bool:
+    return any(intent in NO_WISH and sure >= CLOSE_TO_TALK * than for intent, sure in guesses)
 
 
 def _says_it_all(turn: Turn, wishes: list[tuple[str, float]]) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import Any, ClassVar
 
 from bot.actions import form_answers
-from bot.actions.callees import who_is_meant
+from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.caller_facts import corrects, facts
 from bot.actions.change_language import change_language
 from bot.actions.enquire import answer
@@ -22,6 +22,7 @@ from bot.actions.operator import hand_off
 from bot.actions.silence import LAST, end_politely, prompt
 from bot.actions.small_talk import explain_who
 from bot.actions.turn import SURE, Turn
+from bot.actions.two_wishes import CONNECT
 
 # Free text: here only words whose meaning is settled lead away, anything else is what was asked for.
 FREE = {"message_content", "purpose", "complaint_content"}
@@ -61,6 +62,16 @@ _NEW_WISH = re.compile(
     r"算了|不留言|不用留言|不投诉|换|还是|直接|先(?:帮我|给我)?转|never mind|instead|forget|actually|rather",
     re.IGNORECASE,
 )
+
+
+LONGEST_TURN = 60  # characters; more is a message that speaks of somebody
+
+
+def turns_to_somebody(turn: Turn) -> bool:
+    """「算了，还是直接帮我转法务部」: a plain change of mind, whatever a classifier takes it for."""
+    if len(turn.text) > LONGEST_TURN or not _NEW_WISH.search(turn.text):
+        return False
+    return bool(CONNECT.search(turn.text)) and who_is_meant(turn, NO_TOPICS) is not None
 
 
 class Form(Goal):
@@ -169,6 +180,10 @@ class Form(Goal):
             asked == "caller_name" and form_answers.introduces_himself(turn.text)
         ):
             return False
+        if turns_to_somebody(turn):
+            turn.hear_again(turn.sentence(), "connect")
+            self._leave(turn, lambda: GOALS["connect"]().act(turn))
+            return True
         if self._is_aside(turn, asked, intent):
             turn.set(misheard=int(turn.slot("misheard") or 0))
             self._aside(turn, intent)

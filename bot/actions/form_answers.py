@@ -68,7 +68,8 @@ def answer(turn: Turn, asked: str) -> str | None:
         return None
     if asked == "purpose" and _PRIVATE_MATTER.search(turn.text):
         return turn.text.strip(" 。.")  # that it is private is all the callee need hear
-    if _SECRET.search(turn.text) or turn.intent == "decline_to_say":
+    named = asked == "caller_name" and introduces_himself(turn.text)
+    if not named and (_SECRET.search(turn.text) or turn.intent == "decline_to_say"):
         turn.say("utter_no_need_to_say")
         return ""
     take = ANSWERS.get(asked)

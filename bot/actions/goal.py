@@ -41,11 +41,8 @@ class Goal(Action):
         """One turn from start to end; ``run`` without the event loop."""
         assert self._desk is not None
         started = time.monotonic()
-        from bot.actions.two_wishes import both_served
-        from bot.actions.which_wish import settled_first
-
         turn = Turn(dispatcher, tracker, self._desk)
-        if not (self._is_what_was_said(turn) and (both_served(turn) or settled_first(turn))):
+        if not (self._is_what_was_said(turn) and _served_already(turn)):
             self._forget_failures(turn)
             self.act(turn)
         events = turn.events()
@@ -69,3 +66,12 @@ class Goal(Action):
             for counter in ("misheard", "silences"):
                 if turn.slot(counter):
                     turn.set(**{counter: 0})
+
+
+def _served_already(turn: Turn) -> bool:
+    """What must be looked at before the classifier's one goal: an offer that is taken, two wishes, doubts."""
+    from bot.actions.two_wishes import both_served
+    from bot.actions.ways import take_way
+    from bot.actions.which_wish import settled_first
+
+    return take_way(turn) or both_served(turn) or settled_first(turn)

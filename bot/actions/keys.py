@@ -29,6 +29,10 @@ def press(turn: Turn, keys: str) -> None:
         Repeat().act(turn)
     elif question and question.kind == "ticket_number" and len(digits) > 4:
         tell_ticket_state(turn, digits)
+    elif question and question.kind == "goal" and digits in ("1", "2")[: len(question.goals)]:
+        from bot.actions.which_wish import go_on
+
+        go_on(turn, question, question.goals[int(digits) - 1])
     elif question and question.kind == "which" and len(digits) == 1:
         _choose(turn, question, int(digits))
     elif target := extension_of(turn, digits):

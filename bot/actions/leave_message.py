@@ -17,6 +17,7 @@ from bot.actions.two_wishes import connect_later
 from switchboard.domain.commands import CollectKeys, HandOff
 from switchboard.domain.messages import MessageDraft
 
+MOST_OFFERS = 2  # of the caller's own number, in other words each
 log = structlog.get_logger(__name__)
 
 EMPTY = {"message_for": None, "message_content": None, "message_confirmed": None, "message_kind": None}
@@ -46,7 +47,10 @@ class LeaveMessage(Goal):
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
         question = Question.of(turn)
-        lookup = who_is_meant(turn, NO_TOPICS)
+        # 「给付辉留言，让他转告韩梅」: whom the message speaks of is not whom it is for.
+        told = _TOLD.search(turn.text)
+        lookup = told and who_is_meant(turn, NO_TOPICS, before=told.start())
+        lookup = lookup or who_is_meant(turn, NO_TOPICS)
         if lookup and lookup.kind == "one":
             begin_message(turn, lookup.targets[0], content=told_message(turn.text))
         elif lookup and lookup.kind in ("several", "too_many", "near"):
@@ -113,7 +117,9 @@ class AskCallerNumber(Goal):
     counts_as_heard = False
 
     def act(self, turn: Turn) -> None:
-        if turn.own_number and not turn.times_said("utter_ask_number_known"):
+        # Asked again after a digression it is the same question; after a no it is another one.
+        refused = int(turn.slot("misheard") or 0) > 0
+        if turn.own_number and not refused and turn.times_said("utter_ask_number_known") < MOST_OFFERS:
             turn.say("utter_ask_number_known", number=turn.told(turn.own_number))
         else:
             turn.say("utter_ask_number")

@@ -56,7 +56,7 @@ def put_through(turn: Turn, target: str) -> None:
         turn.set(tried=[], purpose=None, screened=None)
     if purpose := turn.value("purpose"):
         turn.set(purpose=purpose)
-    turn.set(callee=wanted, pending=None, later=None)
+    turn.set(callee=wanted, pending=None, later=None, instead=None)
     route = turn.desk.route_call(wanted)
     if turn.in_chat:
         _in_chat(turn, wanted, route.kind)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.actions.callees import NO_TOPICS, who_is_meant
@@ -30,18 +30,25 @@ _NUMBER = re.compile(r"号码?|分机|电话多少|\b(?:number|extension)\b", re
 _MESSAGE = re.compile(
     r"留言|留个?[言话口]|捎个?[口话]|带个?话|\b(?:leave|take|pass)\b.{0,12}\bmessage", re.IGNORECASE
 )
-_CONNECT = re.compile(
-    r"转(?!告|达)|接通|接[一到过给]|[帮给替]我接|我[还再要想]*找|\b(?:put me|put us|connect|transfer|speak|talk)\b",
+CONNECT = re.compile(
+    r"转(?!告|达)|接通|接[一到过给]|[帮给替]我接|(?:^\W*|[我请])[还再要想]*找(?!我)|\b(?:put me|put us|connect|transfer|speak|talk)\b",
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(r"转过去|接过去|转一下|put me through|connect me", re.IGNORECASE)
+_IN_CASE = re.compile(
+    r"如果|要是|万一|不在|没人|打不通|不行|没空|的话|\b(?:if|unless|in case|otherwise|or else)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
-    r"不[用要必]|别|如果|要是|不在|没人|打不通|的话|\b(?:if|unless|in case|otherwise|don't|not)\b",
+    r"不[用要必]|别|\b(?:don't|not)\b",
     re.IGNORECASE,
 )
 _TOLD_TO_OTHERS = re.compile(
     r"^\W*(?:[让叫请跟][他她]|告诉(?!我)|就?说)|^\W*(?:tell|ask|say|that)\b", re.IGNORECASE
 )
+
+AFTER_A_FACT = {"visit", "book_room", "call_back", "leave_message", "connect"}
+BELIEVED = 0.4
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,7 @@ class Wish:
     kind: str
     start: int
     end: int
+    own_end: int = 0  # without the words after it that are no wish themselves
 
 
 def both_served(turn: Turn) -> bool:
@@ -60,15 +68,37 @@ def both_served(turn: Turn) -> bool:
         return False
     wishes = wishes_in(turn)
     kinds = [wish.kind for wish in wishes]
+    whole = turn.sentence()
+    if kinds == ["connect"]:
+        return _with_a_way_out(turn, whole, wishes[0])
+    if kinds == ["fact"] and turn.intent in AFTER_A_FACT and turn.confidence >= BELIEVED:
+        tell(turn)
+        return False  # and the classifier's word counts for the rest
     if len(set(kinds)) < 2 or len(set(kinds)) != len(kinds):
         return False
     remember_caller(turn)
-    whole = turn.sentence()
     for kind in ("fact", "number"):
         for wish in wishes:
             if wish.kind == kind:
                 _tell(turn, wish, part(whole, wish))
     _go_on(turn, whole, {wish.kind: wish for wish in wishes})
+    return True
+
+
+def _with_a_way_out(turn: Turn, whole: dict[str, Any], wish: Wish) -> bool:
+    """「找付辉，他不在就转韩梅」「不行就留言」: the first is rung; the other is offered when that fails."""
+    rest = turn.text[wish.own_end :]
+    if wish.start or not _IN_CASE.search(rest):
+        return False
+    remember_caller(turn)
+    turn.hear_again(part(whole, Wish("", wish.own_end, len(turn.text))), "connect")
+    other = who_is_meant(turn, NO_TOPICS)
+    turn.hear_again(part(whole, Wish("", 0, wish.own_end)), "connect")
+    lookup = who_is_meant(turn)
+    if lookup is None:
+        return False
+    follow(turn, lookup)
+    turn.set(instead=other.target if other else None)
     return True
 
 
@@ -123,15 +153,19 @@ def wishes_in(turn: Turn) -> list[Wish]:
     for start, end in itertools.pairwise(cuts):
         kind = _kind(turn, start, end)
         if kind and not (found and found[-1].kind == kind):
-            found.append(Wish(kind, start, end))
+            found.append(Wish(kind, start, end, end))
         elif found:
-            found[-1] = Wish(found[-1].kind, found[-1].start, end)
+            found[-1] = replace(found[-1], end=end)
     return found
 
 
 def _kind(turn: Turn, start: int, end: int) -> str:
     words = turn.text[start:end]
-    if _NOT.search(words) or (_TOLD_TO_OTHERS.search(words) and not _ASKS.search(words)):
+    if (
+        _NOT.search(words)
+        or _IN_CASE.search(words)
+        or (_TOLD_TO_OTHERS.search(words) and not _ASKS.search(words))
+    ):
         return ""
     named = [m for m in turn.mentions(*NO_TOPICS) if start <= m.start < end and not m.negated]
     if _ASKS.search(words) and turn.desk.find_topic(words) and not named:
@@ -140,7 +174,7 @@ def _kind(turn: Turn, start: int, end: int) -> str:
         return "message"
     if _NUMBER.search(words) and named and _ASKS.search(words):
         return "number"
-    return "connect" if _CONNECT.search(words) and (named or _PLAINLY.search(words)) else ""
+    return "connect" if CONNECT.search(words) and (named or _PLAINLY.search(words)) else ""
 
 
 def part(sentence: dict[str, Any], wish: Wish) -> dict[str, Any]:

@@ -52,7 +52,11 @@ _OUTRIGHT = re.compile(
     r"|\b(?:leave|take)\b.{0,12}\bmessage\b",
     re.IGNORECASE,
 )
-_UNBELIEVED = {"correct", "inform"}  # what a sentence full of names and numbers is easily taken for
+_UNBELIEVED = {
+    "correct",
+    "inform",
+    "nlu_fallback",
+}  # what a sentence full of names is taken for
 
 
 def said_outright(turn: Turn) -> str | None:

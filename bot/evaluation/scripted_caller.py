@@ -31,6 +31,11 @@ MOST_ANSWERS = 9  # a caller who is asked more than that hangs up
 _ASKS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        (
+            "wish",
+            r"您是想|是哪一样|我想确认一下，您是要|just to be sure|which is it|would you like"
+            r" (?:to be|to leave|to make|to visit|to ask|the number|to speak|.{3,40} to call you)",
+        ),
         ("own_number", r"回电就打|联系您，|number you are calling from|right number to reach"),
         ("confirm", r"对吗|正确吗|对不对|is that right|correct\?|shall i send"),
         (

@@ -122,8 +122,17 @@ class Conversation:
         checked: Desk = self.desk
         self._actions: dict[str, Goal] = {goal.action: goal(checked) for goal in goals()}
 
-    def hear(self, text: str, intent: str = "inform", *, confidence: float = 0.9) -> Answer:
-        """``intent`` is what the classifier would say; fixed words overrule it, as in Rasa."""
+    def hear(
+        self,
+        text: str,
+        intent: str = "inform",
+        *,
+        confidence: float = 0.9,
+        also: dict[str, float] | None = None,
+    ) -> Answer:
+        """``intent`` is what the classifier would say, ``also`` what else it thought of; fixed words
+        overrule it, as in Rasa.
+        """
         normal = normalise(text).text
         settled = fixed_meaning(normal)
         voice = self._metadata["channel"] == "voice"
@@ -144,17 +153,26 @@ class Conversation:
         if language:
             entities.append({"entity": "language", "value": language})
             self.slots["language"] = language
-        return self._turn(text, settled or intent, 1.0 if settled else confidence, entities)
+        return self._turn(text, settled or intent, 1.0 if settled else confidence, entities, also)
 
     def happen(self, event: str, **fields: str) -> Answer:
         entities = [{"entity": key, "value": value} for key, value in fields.items()]
         return self._turn(f"/{event}", event, 1.0, entities)
 
-    def _turn(self, text: str, intent: str, confidence: float, entities: list[dict[str, Any]]) -> Answer:
+    def _turn(
+        self,
+        text: str,
+        intent: str,
+        confidence: float,
+        entities: list[dict[str, Any]],
+        also: dict[str, float] | None = None,
+    ) -> Answer:
         answer = Answer()
+        guesses = [(intent, confidence), *(also or {}).items()]
         message = {
             "text": text,
             "intent": {"name": intent, "confidence": confidence},
+            "intent_ranking": [{"name": name, "confidence": sure} for name, sure in guesses],
             "entities": entities,
             "metadata": self._metadata,
         }

@@ -1,63 +1,41 @@
-"""Which notice answers a question: by keywords, the longest that fits wins (E1)."""
+"""Which notice answers a question: by keywords, the one that tells most wins (E1)."""
 
 from __future__ import annotations
 
-from switchboard.domain.lookup.plain_text import is_han, plain
-from switchboard.domain.lookup.sounds import syllables
+from collections import defaultdict
+from functools import lru_cache
+
+from switchboard.domain.lookup.keywords import Part, Question, parse_keyword
 from switchboard.domain.people import Notice
 
-SHORTEST_HEARD = 2  # one character sounds like too many others
+LONGEST_QUESTION = 300
+BOARDS_KEPT = 8  # the board of today, and those of a few tests
 
 
 def find_topic(text: str, notices: tuple[Notice, ...]) -> str | None:
-    """The topic with the longest keyword in ``text``, as written, else as heard.
+    """The topic with the longest keyword in ``text``: as written, as heard (停澈 for 停车), in another form
+    ("parked" for "park") or with one wrong letter ("adress").
 
-    ``售楼处*几点`` is a keyword of two parts that stand in this order. None when nothing fits, or when two
-    topics fit equally well."""
-    words = plain(text)
-    keywords = [(tuple(plain(word).split("*")), n.topic) for n in notices for word in (n.topic, *n.keywords)]
-    written = [(parts, topic) for parts, topic in keywords if _in_order(parts, words)]
-    if not written:
-        sounds = _sounds(words)
-        heard = [(parts, topic) for parts, topic in keywords if all(map(_is_chinese, parts))]
-        written = [(p, topic) for p, topic in heard if _in_order(tuple(map(_sounds, p)), sounds)]
-    best = max((_length(parts) for parts, _ in written), default=0)
-    topics = {topic for parts, topic in written if _length(parts) == best}
-    return topics.pop() if len(topics) == 1 else None
-
-
-def _in_order(parts: tuple[str, ...], words: str) -> bool:
-    at = 0
-    for part in parts:
-        found = _find(part, words, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
+    ``售楼处*几点`` is a keyword of two parts that stand in this order, not far from each other. None when
+    nothing fits, or when two topics fit equally well."""
+    question = Question(text[:LONGEST_QUESTION])
+    weights: dict[str, list[float]] = defaultdict(list)
+    for keyword, topic in _keywords(notices):
+        weight = question.weight_of(keyword)
+        if weight:
+            weights[topic].append(weight)
+    # The longest keyword; of two topics with equally long ones that which more keywords speak for.
+    ranked = sorted(((max(found), sum(found), topic) for topic, found in weights.items()), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return None
+    return ranked[0][2]
 
 
-def _find(part: str, words: str, start: int) -> int:
-    """Where ``part`` stands as a whole word: "fax" is not in "facsimile", nor "park" in "sparkle"."""
-    at = words.find(part, start)
-    while at >= 0 and not any(map(is_han, part)):
-        before, after = words[at - 1 : at] if at else "", words[at + len(part) : at + len(part) + 1]
-        if not (_is_letter(before) or _is_letter(after)):
-            break
-        at = words.find(part, at + 1)
-    return at
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()
-
-
-def _is_chinese(part: str) -> bool:
-    return len(part) >= SHORTEST_HEARD and all(map(is_han, part))
-
-
-def _sounds(words: str) -> str:
-    return f" {' '.join(syllables(words))} "
-
-
-def _length(parts: tuple[str, ...]) -> int:
-    return sum(map(len, parts))
+@lru_cache(maxsize=BOARDS_KEPT)
+def _keywords(notices: tuple[Notice, ...]) -> tuple[tuple[tuple[Part, ...], str], ...]:
+    found = {
+        (parse_keyword(typed), notice.topic): None
+        for notice in notices
+        for typed in (notice.topic, *notice.keywords)
+    }
+    return tuple((parts, topic) for parts, topic in found if parts)

@@ -15,6 +15,16 @@ CORRECTION = re.compile(
     r"^\W*(?:嗯|哦|啊|那个|等等|等一下)?\W*(?:不对|不是|错了|错啦|说错了|我说错了|不不|改一下|改成|应该是|更正|no\b|not\b|wrong|sorry,? (?:it's|i mean)|i mean|actually|correction)",
     re.IGNORECASE,
 )
+# 「公司说错了，是恒大装饰」: which part it is stands before the mistake, the right value after it.
+_MISTAKEN = r"[^，,。\s]{0,3}(?:[说报记写听讲]错|错|不对)[了啦]?[，,。\s]*(?:应该)?"
+_LABELLED = (
+    (
+        "caller_company",
+        re.compile(rf"(?:公司|单位){_MISTAKEN}(?:是|叫)?\s*([^，,。\s是叫]{{2,20}}?)的?[。.]?$"),
+    ),
+    ("caller_name", re.compile(rf"(?:名字|姓名|姓){_MISTAKEN}(?:是|叫|姓)\s*([一-龥]{{1,4}}?)[。.]?$")),
+)
+CHANGED = re.compile(r"改[成到为]|换[成到]|\b(?:make it|change (?:it|that) to)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(r"1[3-9]\d{6,8}$")  # a mainland mobile has eleven digits
 # What is left of 「我叫陈明，华东建材的」 once the names are out says nothing more.
 _CUES = re.compile(
@@ -27,6 +37,9 @@ _CUES = re.compile(
 def facts(turn: Turn) -> dict[str, str]:
     """Slots that this turn fills by what it names: caller_name, caller_company, caller_number."""
     found = {slot: turn.value(entity) for entity, slot in FACTS.items() if turn.value(entity)}
+    for slot, pattern in _LABELLED:
+        if mended := pattern.search(turn.text):
+            found[slot] = mended.group(1)
     if _INCOMPLETE.match(found.get("caller_number", "")):
         del found["caller_number"]
     return found
@@ -34,7 +47,8 @@ def facts(turn: Turn) -> dict[str, str]:
 
 def corrects(turn: Turn) -> bool:
     """「不对，我的电话是139…」: the sentence mends something said before."""
-    return turn.intent == "correct" or bool(CORRECTION.match(turn.text))
+    labelled = any(pattern.search(turn.text) for _, pattern in _LABELLED)
+    return turn.intent == "correct" or labelled or bool(CORRECTION.match(turn.text))
 
 
 def remember_caller(turn: Turn) -> None:

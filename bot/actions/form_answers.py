@@ -52,6 +52,7 @@ _IT_IS = re.compile(
     r"([a-z][a-z'\-]+(?: [a-z][a-z'\-]+){0,2})[.!]?$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"[\d一二两三四五六七八九十百]+\s*个?[人位]", re.IGNORECASE)  # 「不对，是十五个人」
 # What the classifier takes names for; 「好的，留言」 is none.
 MAYBE_A_NAME = {"inform", "nlu_fallback", "correct", "connect", "out_of_scope", "chitchat", "ask_who"}
 NOTHING_SAID = {"affirm", "greet", "repeat", "wait", "thanks"}
@@ -84,6 +85,8 @@ def introduces_himself(text: str) -> bool:
 def name(turn: Turn) -> str | None:
     if introduced_as := _IT_IS.match(turn.text):
         return introduced_as.group(1)
+    if _NO_NAME.search(turn.text) or turn.value("time"):
+        return None  # 「不对，是十五个人」 mends something else
     if turn.intent == "deny":
         return ""
     if is_none(turn.text) or turn.intent not in MAYBE_A_NAME:

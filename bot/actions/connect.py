@@ -20,6 +20,7 @@ AGAIN = re.compile(
     r"|\b(?:again|once more|one more time|retry)\b",
     re.IGNORECASE,
 )
+NEARLY = 0.3  # how probable the second guess, as a share of the first
 # A wish to be connected without a name answers these: 「那你帮我转过去吧」.
 OFFERS = ("offer_connection", "confirm", "in_chat", "not_found", "offer_which")
 
@@ -46,9 +47,15 @@ class ConnectCallee(Goal):
         elif question and question.kind == "ways":
             someone_else(turn, question)
         else:
-            # Nobody is named: whom, or what about (B4)?
-            turn.outcome(goal="connect")
+            # Nobody is named: whom, or what about (B4)? 「请问我在跟哪位讲话」 is told first.
+            turn.outcome(goal="other" if _asks_who_we_are(turn) else "connect")
+            if _asks_who_we_are(turn):
+                turn.say("utter_who_i_am", company=turn.company)
             ask(turn, Question("who"))
+
+
+def _asks_who_we_are(turn: Turn) -> bool:
+    return any(guess == "ask_who" and sure >= NEARLY * turn.confidence for guess, sure in turn.guesses[1:2])
 
 
 def _named(turn: Turn, lookup: Lookup) -> None:

@@ -10,7 +10,7 @@ from bot.actions.wishes import FAMILY, PHRASES
 CLOSE = 0.25  # the second guess, as a share of the first, that makes a wish doubtful
 CLOSE_TO_TELLING = 0.6  # the same where only words follow, and a way on is offered anyway
 CLOSE_TO_ASKING = 0.4  # the same where only questions follow, which a caller can leave
-CLOSE_TO_NAMED = 0.5  # the same between connecting to who is named, and complaining
+CLOSE_TO_ALARM = 0.4  # the same where the second is an emergency: true ones are heard by their own words
 CLOSE_TO_TALK = 0.6  # the same where the first guess is no wish at all: a greeting, small talk
 LEAST = 0.12  # a guess below this is none
 LEAST_UNSURE = 0.08  # the same when the classifier itself was not sure of anything
@@ -18,7 +18,7 @@ ENDS_THE_CALL = {"sales_pitch": 0.9, "wrong_number": 0.7}  # below this nobody i
 NEVER = 9.0
 ALONE = 2.0  # this many times as probable as the second: one question, not a choice
 
-ASKING = {"leave_message", "call_back", "visit", "book_room", "ticket_status"}
+ASKING = {"leave_message", "call_back", "ticket_status"}
 NO_WISH = {"greet", "chitchat", "out_of_scope", "wrong_number", "ask_who", "thanks", "abuse", "correct"}
 
 
@@ -49,25 +49,33 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
     if first == "want_human" and _is_talk(turn.guesses[1:2], confidence):
         return (first,)
     others = [w for w in wishes if _family(w[0]) != _family(first) and w[1] >= LEAST]
-    if confidence < ENDS_THE_CALL.get(first, 0.0) and others:
-        named = bool(named_callee(turn)[1])
-        return (first, "connect" if named else others[0][0])
+    if confidence < ENDS_THE_CALL.get(first, 0.0):
+        if named_callee(turn)[1]:
+            return (first, "connect")
+        return (first, others[0][0]) if others else ()
     for second, sure in others[:1]:
         if sure >= _margin(turn, first, second) * confidence:
-            return (first, second)
+            # 「我家门禁坏了」: besides a complaint, whoever sees to it is what can be wanted.
+            mends = first == "complain" and named_callee(turn)[0] and _guessed(wishes, "connect")
+            return (first, "connect" if mends else second)
     return ()
+
+
+def _guessed(wishes: list[tuple[str, float]], intent: str) -> bool:
+    return any(wish == intent and sure >= LEAST_UNSURE for wish, sure in wishes)
 
 
 def _margin(turn: Turn, first: str, second: str) -> float:
     """How close, as a share of the first guess, the second must come to be asked for."""
-    pair = {first, second}
     named = bool(named_callee(turn)[0])
-    if pair == {"connect", "want_human"} and named:
+    if first == "want_human" and (second == "complain" or (second == "connect" and not named)):
+        return NEVER  # a person can help with either
+    if (first, second) == ("connect", "want_human") and named:
         return NEVER
     if first == "ask_info":
         return NEVER if turn.desk.find_topic(turn.text) else CLOSE
-    if pair == {"connect", "complain"} and named and first == "connect":
-        return CLOSE_TO_NAMED
+    if second == "emergency":
+        return CLOSE_TO_ALARM
     if first in ASKING:
         return CLOSE_TO_ASKING
     return CLOSE_TO_TELLING if first == "ask_number" else CLOSE

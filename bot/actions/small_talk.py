@@ -39,6 +39,10 @@ class SmallTalk(Goal):
     action = "action_small_talk"
 
     def act(self, turn: Turn) -> None:
+        if "ask_info" in dict(turn.guesses[:2]) and answer(turn):
+            turn.say("utter_anything_else")
+            remember(turn, Question("anything_else"))
+            return
         turn.outcome(goal="other")
         turn.say("utter_small_talk")
 

@@ -26,6 +26,10 @@ _WAYS = {
         re.IGNORECASE,
     ),
 }
+_ONCE_MORE = re.compile(
+    r"再.{0,4}[接打拨试转]|重新[接打拨转]|\b(?:try|call|ring|dial)\b.{0,12}\b(?:again|once more)\b",
+    re.IGNORECASE,
+)
 LONGEST = 40  # characters; more is a sentence for the classifier
 
 
@@ -34,6 +38,10 @@ def take_way(turn: Turn) -> bool:
     question = Question.of(turn)
     if question is None or question.kind != "ways" or len(turn.text) > LONGEST:
         return False
+    if _ONCE_MORE.search(turn.text) and not turn.in_chat and who_is_meant(turn, NO_TOPICS) is None:
+        turn.outcome(goal="connect")
+        try_again(turn, question)
+        return True
     if AGAIN.search(turn.text) or who_is_meant(turn, NO_TOPICS) is not None:
         return False
     words = _NOT.sub(" ", turn.text)

@@ -106,6 +106,21 @@ def test_nobody_is_sent_away_unasked_a7() -> None:
     )
 
 
+def test_a_human_can_help_with_a_complaint_too_a8() -> None:
+    answer = phone().hear("你们就没有一个活人接电话吗", "want_human", confidence=0.7, also={"complain": 0.25})
+    assert isinstance(answer.command, HandOff)
+
+
+def test_who_asks_to_whom_he_speaks_is_told_and_asked_b4() -> None:
+    answer = phone().hear("请问我在跟哪位讲话", "connect", confidence=0.6, also={"ask_who": 0.35})
+    assert answer.said == ["utter_who_i_am", "utter_ask_who"]
+
+
+def test_a_fact_in_what_looks_like_small_talk_is_told_e1() -> None:
+    answer = phone().hear("what are your hours then", "chitchat", confidence=0.7, also={"ask_info": 0.28})
+    assert answer.said[0] == "utter_notice"
+
+
 def test_an_emergency_is_never_questioned_a8() -> None:
     answer = phone().hear("楼道里冒烟了", "emergency", confidence=0.6, also={"complain": 0.4})
     assert answer.outcome["goal"] == "emergency"

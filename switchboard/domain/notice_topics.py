@@ -19,16 +19,25 @@ def find_topic(text: str, notices: tuple[Notice, ...]) -> str | None:
     ``售楼处*几点`` is a keyword of two parts that stand in this order, not far from each other. None when
     nothing fits, or when two topics fit equally well."""
     question = Question(text[:LONGEST_QUESTION])
-    weights: dict[str, list[float]] = defaultdict(list)
-    for keyword, topic in _keywords(notices):
-        weight = question.weight_of(keyword)
-        if weight:
-            weights[topic].append(weight)
+    keywords = _keywords(notices)
+    weights = _weights(question, keywords, leniently=False) or _weights(question, keywords, leniently=True)
     # The longest keyword; of two topics with equally long ones that which more keywords speak for.
     ranked = sorted(((max(found), sum(found), topic) for topic, found in weights.items()), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
         return None
     return ranked[0][2]
+
+
+def _weights(
+    question: Question, keywords: tuple[tuple[tuple[Part, ...], str], ...], *, leniently: bool
+) -> dict[str, list[float]]:
+    """By topic, how much each of its keywords tells that is in the question."""
+    weights: dict[str, list[float]] = defaultdict(list)
+    for keyword, topic in keywords:
+        weight = question.weight_of(keyword, leniently=leniently)
+        if weight:
+            weights[topic].append(weight)
+    return weights
 
 
 @lru_cache(maxsize=BOARDS_KEPT)

@@ -1,7 +1,7 @@
 """Keywords in a question, as written, as heard, in another form of the word, or with one wrong letter.
 
-A keyword is what an administrator types: 「营业时间」, "opening hours"; with ``*`` its parts stand in this order
-and near each other: ``售楼处*几点``."""
+A keyword is what an administrator types: 「营业时间」, "opening hours"; with ``*`` its parts stand in this
+order and near each other: ``售楼处*几点``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from switchboard.domain.lookup.ordinary import OrdinaryWords, shared
 from switchboard.domain.lookup.plain_text import is_han, plain
 from switchboard.domain.lookup.sounds import syllables
 from switchboard.domain.lookup.word_lists import words
-from switchboard.domain.lookup.words_in_letters import Word, words_in_letters
+from switchboard.domain.lookup.words_in_letters import words_in_letters
 
 FARTHEST = 10  # characters, or words in letters, between two parts of a keyword
 ARTICLES = frozenset(("the", "a", "an"))
@@ -59,10 +59,12 @@ class Question:
         self.sounds = syllables(self.text)
         self.ordinary = OrdinaryWords(self.text, self.sounds)
         self.words = words_in_letters(self.text, text)
+        self._lenient = False
 
-    def weight_of(self, keyword: tuple[Part, ...]) -> float:
+    def weight_of(self, keyword: tuple[Part, ...], *, leniently: bool = False) -> float:
         """How much of ``keyword`` speaks here: its length, more for several parts, less for what is only
-        heard; 0 if it is not here."""
+        heard; 0 if it is not here. ``leniently``: even where just another word is written (地质 for 地址)."""
+        self._lenient = leniently
         misheard = self._in_order(keyword, 0, anywhere=True)
         if misheard is None:
             return 0.0
@@ -108,7 +110,9 @@ class Question:
 
     def _is_sure(self, keyword: str, start: int, end: int) -> bool:
         """One character at least is right, and no ordinary word is written there instead."""
-        return shared(self.text[start:end], keyword) > 0 and not self.ordinary.oppose(start, end, keyword)
+        if not shared(self.text[start:end], keyword):
+            return False
+        return not self.ordinary.oppose(start, end, keyword, beside_itself=self._lenient)
 
     # -- English -------------------------------------------------------------------------------------------
 
@@ -120,25 +124,31 @@ class Question:
             rest = [w for w in self.words[first:] if w.word not in ARTICLES][: len(typed)]
             if len(rest) < len(typed) or word.word in ARTICLES:
                 continue
-            alike = [_same(said, t, s) for said, t, s in zip(rest, typed, part.stems, strict=True)]
-            if all(alike):
+            said = [self.text[w.start : w.end] for w in rest]
+            alike = [_same(w, t, s) for w, t, s in zip(said, typed, part.stems, strict=True)]
+            if all(alike) and (len(typed) > 1 or _in_number(said[0], typed[0])):
                 yield Found(rest[-1].end, misheard="near" in alike)
 
 
-def _same(said: Word, typed: str, stem_of_typed: str) -> str:
+def _same(said: str, typed: str, stem_of_typed: str) -> str:
     """``same``, ``near`` (one wrong letter), or nothing."""
-    if stem(said.word) == stem_of_typed:
+    if stem(said) == stem_of_typed:
         return "same"
-    if len(typed) < SHORTEST_MISSPELT or len(said.word) < SHORTEST_MISSPELT - 1:
+    if len(typed) < SHORTEST_MISSPELT or len(said) < SHORTEST_MISSPELT - 1:
         return ""
-    near = OSA.distance(said.word, singular(typed), score_cutoff=1) == 1
-    return "near" if near and not is_ordinary(said.word) and not is_name(said.word) else ""
+    near = OSA.distance(said, typed, score_cutoff=1) == 1
+    return "near" if near and not is_ordinary(said) and not is_name(said) else ""
+
+
+def _in_number(said: str, typed: str) -> bool:
+    """ "hours" are told on the board, "an hour" is not; the other way round any number does."""
+    return singular(typed) == typed or singular(said) != said or stem(said) != stem(typed)
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """``parking``, ``parked`` and ``parks`` are ``park``; ``closing`` and ``close`` are ``clos``."""
-    word = singular(word)
+    word = singular(word.removesuffix("'s").removesuffix("’s"))
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             word = word[: -len(ending)]
@@ -160,7 +170,7 @@ def parse_keyword(typed: str) -> tuple[Part, ...]:
         if any(map(is_han, text)):
             parts.append(Part(text))
             continue
-        tokens = [w.word for w in words_in_letters(text, text) if w.word not in ARTICLES]
+        tokens = [text[w.start : w.end] for w in words_in_letters(text, text) if w.word not in ARTICLES]
         if tokens:
             parts.append(Part(" ".join(tokens), tuple(map(stem, tokens))))
     return tuple(parts)

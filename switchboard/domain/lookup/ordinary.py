@@ -65,11 +65,14 @@ class OrdinaryWords:
                     if shared(word, other):
                         self.half_heard.append((start, end, other))
 
-    def oppose(self, start: int, end: int, name: str) -> bool:
+    def oppose(self, start: int, end: int, name: str, *, beside_itself: bool = False) -> bool:
         """Whether an ordinary word is written across ``start:end``. One that is a part of the ``name``
-        that is said there (浩然 in 正浩然) does not count."""
+        said there (浩然 in 正浩然) does not count; ``beside_itself``: nor does ``start:end`` as a whole."""
         return any(
-            a < end and b > start and not (a >= start and name[a - start : b - start] == self._text[a:b])
+            a < end
+            and b > start
+            and not (a >= start and name[a - start : b - start] == self._text[a:b])
+            and not (beside_itself and (a, b) == (start, end))
             for a, b in self.written
         )
 

@@ -42,13 +42,22 @@ _FINAL = ("hang_up", "connect", "hand_off")  # done already: too late to ask
 
 
 def leads_on(
-    *, goal: str, target: str | None, got_goal: str, got_target: str, replies: tuple[str, ...], command: str
+    *,
+    goal: str,
+    target: str | None,
+    got_goal: str,
+    got_target: str,
+    replies: tuple[str, ...],
+    command: str,
+    company: Directory | None = None,
 ) -> bool:
-    """Whether the reply, wrong as it is, asks for or offers what was meant (``goal``, ``target``)."""
+    """Whether the reply, wrong as it is, asks for or offers what was meant (``goal``, ``target``).
+
+    ``company``: whose people may be named; None is the sample."""
     asked = " ".join(question for reply in replies for question in _QUESTION.findall(reply)).lower()
     if not asked or command in _FINAL:
         return False
-    if target and _names(asked, target):
+    if target and _names(asked, target, company or _sample()):
         return True
     if target and got_target and got_target != target:
         return _missing_is_asked(goal, got_goal, asked) if goal == "info" else False
@@ -66,8 +75,7 @@ def _missing_is_asked(goal: str, got_goal: str, asked: str) -> bool:
     return bool((_WHAT if goal == "info" else _WHOM).search(asked))
 
 
-def _names(asked: str, target: str) -> bool:
-    directory = _sample()
+def _names(asked: str, target: str, directory: Directory) -> bool:
     return any(directory.spoken_name(target, language).lower() in asked for language in ("zh", "en"))
 
 

@@ -2,88 +2,106 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
 
 from bot.client import Bot, BotDown
-from bot.evaluation.figures import Share, Tally
-from bot.evaluation.first_turn import Heard, say_all
-from bot.evaluation.heldout import Saying, load_conversations, load_sayings
+from bot.evaluation.at_once import at_once
+from bot.evaluation.figures import Figures, Share
+from bot.evaluation.heldout import DEVELOPMENT, SEALED, also_in_training, load_conversations, load_sayings
+from bot.evaluation.names_in_sentences import measure_names
+from bot.evaluation.other_company import MoveIn, move_in
 from bot.evaluation.parsing import Parser, judge_entities, judge_intents
+from bot.evaluation.phrases import load_phrases, wording
 from bot.evaluation.scripted_caller import Course, ScriptedCaller
+from bot.evaluation.turn_sets import LANGUAGES, NOISE, blind, development, measure_turns, of_another_company
 from switchboard.domain.messages import Message
 
-NOISE = {"clean": 0.0, "misheard 10 %": 0.1, "misheard 20 %": 0.2}
-SEEDS = 2
-LANGUAGES = ("zh", "en")
+INTENTS, ENTITIES, CONVERSATIONS = "Intents, development set", "Entities", "Scripted conversations"
+NOISE_OF_INTENTS = ("clean", "misheard 10 %")
 # (call_id) -> what was stored as a message in it; None when the store cannot be seen (--url)
 Stored = Callable[[str], Message | None]
 
 
-@dataclass
-class Figures:
-    """Shares by name, in the order measured; what went wrong, for whoever mends it."""
-
-    shares: dict[str, Share] = field(default_factory=dict)
-    confusions: dict[str, Tally] = field(default_factory=dict)
-    wrong_turns: list[Heard] = field(default_factory=list)
-    wrong_courses: list[Course] = field(default_factory=list)
-
-
-async def measure(rasa_url: str, *, stored: Stored | None, say: Callable[[str], None]) -> Figures:
+async def measure(
+    rasa_url: str, *, stored: Stored | None, moving: MoveIn | None, say: Callable[[str], None]
+) -> Figures:
+    """``moving``: how another company moves in; None leaves it out (a bot that is not ours)."""
     figures = Figures()
-    turns, fresh, answers = (load_sayings(name) for name in ("first_turn", "fresh_turn", "answers"))
+    _note_leaks(figures)
     parser, bot = Parser(rasa_url), Bot(rasa_url, timeout_seconds=20)
-    try:
-        say(f"intents of {len(turns) + len(fresh) + len(answers)} held-out sentences")
-        _intents(figures, parser, [*turns, *fresh, *answers])
-        say(f"{len(turns) + len(fresh)} first turns through the bot, clean and misheard")
-        await _first_turns(figures, bot, turns, "goal and target")
-        await _first_turns(figures, bot, fresh, "fresh: goal and target")
-        say("scripted conversations")
-        await _conversations(figures, bot, stored)
-    finally:
-        parser.close()
-        await bot.aclose()
+    # Beside the calls, in a process of its own: all it needs is a core.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        names = asyncio.get_running_loop().run_in_executor(pool, _measured_names)
+        try:
+            await measure_turns(figures, bot, blind(), say)
+            await measure_turns(figures, bot, development(), say)
+            say("intents and entities")
+            await measure_intents(figures, parser)
+            await _entities(figures, parser)
+            say("scripted conversations")
+            await measure_conversations(figures, bot, stored)
+            if moving:
+                say("another company moves in")
+                await move_in(figures, bot, moving)
+                await measure_turns(figures, bot, of_another_company(), say)
+            say("who is meant among 1,000 people")
+            figures.take(await names)
+        finally:
+            await parser.aclose()
+            await bot.aclose()
     return figures
 
 
-def _intents(figures: Figures, parser: Parser, sayings: list[Saying]) -> None:
-    for noise, rate in NOISE.items():
-        for language, tally in judge_intents(parser, sayings, rate=rate, seeds=SEEDS).items():
-            figures.shares[f"intent, {language}, {noise}"] = tally.share
-            if not rate:
-                figures.confusions[f"intent, {language}"] = tally
-    for name, tally in judge_entities(parser, sayings).items():
-        figures.shares[f"entity, {name}"] = tally.share
+def _measured_names() -> Figures:
+    figures = Figures()
+    measure_names(figures)
+    return figures
 
 
-async def _first_turns(figures: Figures, bot: Bot, turns: list[Saying], name: str) -> None:
-    for noise, rate in NOISE.items():
-        heard = await say_all(bot, turns, rate=rate, seeds=SEEDS)
-        for language in LANGUAGES:
-            own = [turn for turn in heard if turn.saying.language == language]
-            wrong = [turn for turn in own if not turn.right]
-            figures.shares[f"{name}, {language}, {noise}"] = Share(len(own) - len(wrong), len(own))
-            led_on = Share(sum(turn.helped for turn in wrong), len(wrong))
-            figures.shares[f"{name}, {language}, {noise}: led on when wrong"] = led_on
-            if not rate:
-                figures.wrong_turns += wrong
-                figures.confusions[f"{name}, {language}"] = tally = Tally()
-                for turn in own:
-                    tally.count(turn.saying.goal or "", turn.goal)
+def _note_leaks(figures: Figures) -> None:
+    """A short sentence may be a training phrase by chance: how many are, without a word of them."""
+    training = {wording(phrase.text) for phrase in load_phrases()}
+    sealed = [saying for name in SEALED for saying in load_sayings(name)]
+    leaked = len(also_in_training(sealed, training))
+    figures.notes.append(
+        f"{leaked} of the {len(sealed)} sealed sentences are, by chance, word for word among the "
+        f"{len(training):,} training phrases; they are counted."
+    )
 
 
-async def _conversations(figures: Figures, bot: Bot, stored: Stored | None) -> None:
-    right = dict.fromkeys(LANGUAGES, 0)
+async def measure_intents(
+    figures: Figures, parser: Parser, noises: tuple[str, ...] = NOISE_OF_INTENTS
+) -> None:
+    sayings = [saying for name in DEVELOPMENT for saying in load_sayings(name)]
+    for noise in noises:
+        for language, tally in (await judge_intents(parser, sayings, rate=NOISE[noise])).items():
+            figures.add(INTENTS, f"{language}, {noise}", tally.share)
+            if not NOISE[noise]:
+                figures.confusions[f"{INTENTS}, {language}"] = tally
+
+
+async def _entities(figures: Figures, parser: Parser) -> None:
+    for name, tally in (await judge_entities(parser, load_sayings("entities"))).items():
+        figures.add(ENTITIES, name, tally.share)
+
+
+async def measure_conversations(figures: Figures, bot: Bot, stored: Stored | None) -> None:
     scripts = load_conversations()
-    for script in scripts:
+
+    async def hold(script: dict[str, Any]) -> Course:
         caller = ScriptedCaller(bot, script)
         try:
-            course = await caller.hold()
+            await caller.hold()
         except BotDown as error:
-            course = caller.course
-            course.faults.append(f"bot down: {error}")
+            caller.course.faults.append(f"bot down: {error}")
+        return caller.course
+
+    right = dict.fromkeys(LANGUAGES, 0)
+    for script, course in zip(scripts, await at_once(scripts, hold), strict=True):
         if stored:
             _check_stored(course, script.get("stored", {}), stored(course.call_id))
         right[course.language] += not course.faults
@@ -91,7 +109,7 @@ async def _conversations(figures: Figures, bot: Bot, stored: Stored | None) -> N
             figures.wrong_courses.append(course)
     for language in LANGUAGES:
         number = sum(script["language"] == language for script in scripts)
-        figures.shares[f"conversation succeeds, {language}"] = Share(right[language], number)
+        figures.add(CONVERSATIONS, language, Share(right[language], number))
 
 
 def _check_stored(course: Course, expected: dict[str, str], message: Message | None) -> None:

@@ -1,7 +1,7 @@
 """``python -m bot.evaluation.near_duplicates``: how many really different wordings each goal has.
 
 Names are masked first: 「我找王伟」 and 「我找张静」 are one wording. Exit 1 when a goal has too few,
-when two goals claim the same words, or when a held-out sentence is also in training.
+when two goals claim the same words, or when a sentence of the development set is also in training.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections import Counter
 
-from bot.evaluation.heldout import also_in_training, load_sayings
+from bot.evaluation.heldout import DEVELOPMENT, also_in_training, load_sayings
 from bot.evaluation.phrases import Phrase, load_phrases, wording
 from bot.evaluation.phrasing_groups import SAME_WORDING, alike, chain
 
@@ -33,7 +33,6 @@ FREQUENT = frozenset(
 )
 WANTED = {(True, "zh"): 150, (True, "en"): 80, (False, "zh"): 60, (False, "en"): 40}
 NEAR_DUPLICATES_ALLOWED = 0.05
-HELD_OUT = ("first_turn", "fresh_turn", "answers")
 
 
 def wanted(intent: str, language: str) -> int:
@@ -74,7 +73,7 @@ def report(phrases: list[Phrase], *, show: int) -> int:
     twice = claimed_twice(phrases)
     for words, intents in twice:
         print(f"same words, two goals {sorted(intents)}: {words}")
-    kept_out = [saying for name in HELD_OUT for saying in load_sayings(name)]
+    kept_out = [saying for name in DEVELOPMENT for saying in load_sayings(name)]
     leaked = also_in_training(kept_out, {wording(phrase.text) for phrase in phrases})
     for words in leaked:
         print(f"held out, and in training: {words}")

@@ -38,6 +38,7 @@ class RunningBot:
         self._database_url = f"sqlite:///{folder / 'bot.db'}"
         self._model: Path
         self.switchboard: Switchboard
+        self.settings: dict[str, str] = {}  # of the action server, by the names of the environment
 
     def start(self) -> None:
         self._model = train()
@@ -113,6 +114,7 @@ class RunningBot:
             "REDIS_USERNAME": "",
             "REDIS_PASSWORD": "",
             "TICKET_LOCK_LIFETIME": "8",
+            **self.settings,
         }
 
 

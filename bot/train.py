@@ -22,7 +22,7 @@ CONTENT = (
     "domain.yml",
     "bot/data/**/*.yml",
     "bot/data/lookups/*",
-    "bot/nlu/*.py",
+    "bot/nlu/**/*.py",
     "samples/starcity/people.csv",
     "samples/starcity/departments.csv",
 )
@@ -46,6 +46,7 @@ QUIET = {
     "PYTHONWARNINGS": "ignore",
     "LOG_LEVEL_LIBRARIES": "ERROR",
     "CUDA_VISIBLE_DEVICES": "-1",
+    "RASA_MAX_CACHE_SIZE": "0",  # whole models are kept by their content; Rasa's own cache only takes time
 }
 
 

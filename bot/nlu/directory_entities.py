@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,12 +15,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.mentions import find_all
+from bot.nlu.misheard_words import understood
 from bot.nlu.normal_text import NormalText, normalise
 from bot.nlu.published_directory import PublishedDirectory
 from bot.nlu.spans import Span, settle
 from switchboard.domain.find_callee import CalleeIndex
 
-MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by KnownNamesTokenizer
+MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by SentenceClassifier
+TOLD = {"caller_name", "company", "purpose"}
 MASKED = {"person", "department", "extension", "subject", "phone", "company", "caller_name", "time"}
 
 
@@ -43,7 +46,7 @@ class DirectoryEntityExtractor(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> DirectoryEntityExtractor:
-        return cls(execution_context.node_name, PublishedDirectory.from_environment())
+        return cls(execution_context.node_name, PublishedDirectory.shared())
 
     def process(self, messages: list[Message]) -> list[Message]:
         index = self._directory.index()
@@ -51,11 +54,11 @@ class DirectoryEntityExtractor(GraphComponent):
             text = message.get(TEXT)
             if not text:
                 continue
-            normal = normalise(text)
+            normal = understood(message)
             voice = (message.get("metadata") or {}).get("channel") == "voice"
             # What was only heard may be any homophone; what was typed is what is meant.
             spans = find_all(normal.text, index, phonetic=voice)
-            entities = [_entity(span, normal, self._name) for span in spans]
+            entities = [_entity(span, normal, str(text), self._name) for span in spans]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
             message.set(MASKS, [[s.start, s.end, s.kind] for s in spans if s.kind in MASKED])
         return messages
@@ -99,15 +102,20 @@ def _position(normal: NormalText, original: int) -> int:
     return next((i for i, origin in enumerate(normal.origins) if origin >= original), len(normal.text))
 
 
-def _entity(span: Span, normal: NormalText, extractor: str) -> dict[str, Any]:
+def _entity(span: Span, normal: NormalText, original: str, extractor: str) -> dict[str, Any]:
     start, end = normal.original_span(span.start, span.end)
+    surface = normal.text[span.start : span.end]
+    if span.kind in TOLD and span.value == surface:
+        # The caller's own facts are kept as heard: no guess may change a name that nobody here knows.
+        surface = normalise(original[start:end]).text
+        span = replace(span, value=surface)
     entity: dict[str, Any] = {
         "entity": span.kind,
         "start": start,
         "end": end,
         "value": span.value,
         "extractor": extractor,
-        "surface": normal.text[span.start : span.end],
+        "surface": surface,
         "targets": list(span.targets),
     }
     if span.role:

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
-from bot.nlu.normal_text import normalise
+from bot.nlu.misheard_words import understood
 from bot.nlu.plausible import KNOWN, plausibility
 
 _NOTHING_ELSE = re.compile(
@@ -44,7 +44,7 @@ class FixedWords(GraphComponent):
             original = message.get(TEXT)
             if not original or str(original).startswith("/"):
                 continue
-            text = normalise(original).text
+            text = understood(message).text
             masks = message.get(MASKS) or []
             meaning = fixed_meaning(text) or _bare_answer(text, masks)
             if meaning:

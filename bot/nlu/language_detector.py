@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.language import language_of
-from bot.nlu.normal_text import normalise
+from bot.nlu.misheard_words import understood
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
@@ -39,7 +39,7 @@ class LanguageDetector(GraphComponent):
         for message in messages:
             if not message.get(TEXT):
                 continue
-            text = normalise(message.get(TEXT)).text
+            text = understood(message).text
             language = language_of(text, [(start, end) for start, end, _ in message.get(MASKS) or []])
             if language:
                 found = {

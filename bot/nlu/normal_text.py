@@ -99,3 +99,15 @@ def _replace(normal: NormalText, pattern: re.Pattern[str], number: Any) -> Norma
     text.append(normal.text[at:])
     origins += normal.origins[at:]
     return NormalText("".join(text), tuple(origins))
+
+
+def replaced(normal: NormalText, stretches: list[tuple[int, int, str]]) -> NormalText:
+    """``normal`` with other words in place of ``text[start:end]``; they stand where those stood."""
+    text, origins, at = "", [], 0
+    for start, end, words in stretches:
+        text += normal.text[at:start] + words
+        span = normal.origins[start:end]
+        origins += normal.origins[at:start]
+        origins += [span[min(i, len(span) - 1)] for i in range(len(words) - 1)] + [span[-1]]
+        at = end
+    return NormalText(text + normal.text[at:], (*origins, *normal.origins[at:]))

@@ -9,6 +9,7 @@ import logging
 import os
 import threading
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,12 @@ class PublishedDirectory:
         self._loading: threading.Thread | None = None
         if redis is not None:
             self._check(wait=True)
+
+    @classmethod
+    @cache
+    def shared(cls) -> PublishedDirectory:
+        """One for all components of the process: an index of 100,000 people is large."""
+        return cls.from_environment()
 
     @classmethod
     def from_environment(cls) -> PublishedDirectory:

@@ -1,4 +1,4 @@
-"""What the classifier sees of a sentence besides its words: how it sounds, what its words mean, in order."""
+"""What the classifier sees of a sentence: its words, their sounds and meanings, and in which order."""
 
 from __future__ import annotations
 
@@ -8,36 +8,54 @@ from itertools import pairwise
 from bot.nlu.concepts import Concepts, sound
 from bot.nlu.spelling import Speller
 
-KIND_PREFIX = "xx"  # KnownNamesTokenizer's signs for names: part of the meaning
-RUN = 3  # sounds in a row
+SIGN = "xx"  # what begins so stands for a name (sentence_units): part of the meaning
+RUN = 3  # words or sounds in a row
+LETTERS = (3, 4)
 REACH = 8  # concepts apart: further than that two wishes have nothing to do with each other
 
 
-def features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> list[str]:
-    """Names of the features that are on, each once; ``units`` as KnownNamesTokenizer cuts them.
+def features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> set[str]:
+    """Names of the features that are on; ``units`` as ``sentence_units.cut`` gives them.
 
-    ``s:`` runs of one to three sounds or stems, ``c:`` concepts, ``n:`` neighbours, ``p:`` pairs in order.
+    ``w:`` runs of one to three words, ``s:`` of their sounds or stems, ``h:`` letters of English words,
+    ``c:`` concepts, ``n:`` neighbours, ``p:`` pairs in order.
     """
-    known = [speller.correct(unit.lower().replace("'", "")) for unit in units]
-    sounds = ["<", *("0" if unit.isdigit() else sound(unit) for unit in known), ">"]
-    runs = {
-        "s:" + " ".join(sounds[start : start + length])
-        for length in range(1, RUN + 1)
-        for start in range(len(sounds) - length + 1)
-    }
+    known = [speller.correct(unit) for unit in units]
     meanings = meanings_of(known, concepts)
-    framed = ["<", *meanings, ">"]
-    neighbours = {f"n:{first} {second}" for first, second in pairwise(framed)}
-    pairs = {
+    pairs = (
         f"p:{first} {second}"
         for at, first in enumerate(meanings)
         for second in meanings[at + 1 : at + 1 + REACH]
+    )
+    return {
+        *_runs("w:", units),
+        *_runs("s:", [sound(unit) for unit in known]),
+        *(f"h:{letters}" for unit in units for letters in _letters(unit)),
+        *(f"c:{meaning}" for meaning in meanings),
+        *(f"n:{first} {second}" for first, second in pairwise(["<", *meanings, ">"])),
+        *pairs,
     }
-    return sorted(runs | {f"c:{meaning}" for meaning in meanings} | neighbours | pairs)
 
 
 def meanings_of(units: Sequence[str], concepts: Concepts) -> list[str]:
     """Concepts and kinds of names in the order of the sentence, none twice in a row."""
-    named = [(at, unit) for at, unit in enumerate(units) if unit.startswith(KIND_PREFIX)]
+    named = [(at, unit) for at, unit in enumerate(units) if unit.startswith(SIGN)]
     ordered = sorted([*named, *((found.start, found.concept) for found in concepts.find(units))])
     return [meaning for at, (_, meaning) in enumerate(ordered) if at == 0 or ordered[at - 1][1] != meaning]
+
+
+def _runs(kind: str, units: Sequence[str]) -> list[str]:
+    framed = ["<", *units, ">"]
+    return [
+        kind + " ".join(framed[start : start + length])
+        for length in range(1, RUN + 1)
+        for start in range(len(framed) - length + 1)
+    ]
+
+
+def _letters(unit: str) -> list[str]:
+    """Misspelt English words share most of their letters with the right ones."""
+    if not (unit.isascii() and unit.isalpha()) or unit.startswith(SIGN):
+        return []
+    framed = f" {unit} "
+    return [framed[at : at + length] for length in LETTERS for at in range(len(framed) - length + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from switchboard.domain.lookup.alike import Names
 from switchboard.domain.lookup.choose import choose
 from switchboard.domain.lookup.finder import Finder
 from switchboard.domain.lookup.spotter import Spotter
@@ -23,6 +24,7 @@ class CalleeIndex:
         self._tables = Tables(directory)
         self._finder = Finder(self._tables)
         self._spotter = Spotter(self._tables, directory)
+        self.names = Names(self._tables)
         self._by_extension = {d.extension: d.target for d in directory.departments if d.extension}
         for person in directory.people:
             self._by_extension.setdefault(person.extension, person.target)

@@ -1,0 +1,88 @@
+"""Intents by weights of features: learnt by scikit-learn, applied with numpy."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse
+from numpy.typing import NDArray
+
+SEEN_ONCE_IS_ENOUGH = "c:"  # a concept alone always teaches; any other feature only when it was seen twice
+RARE = 2
+PASSES = 20  # over the training phrases; the average over them is the model
+DECAY = 1e-6
+
+
+class LinearModel:
+    """``weights`` is (intents, features), ``bias`` (intents,); probabilities are their softmax."""
+
+    def __init__(
+        self,
+        intents: Sequence[str],
+        features: Sequence[str],
+        weights: NDArray[np.float32],
+        bias: NDArray[np.float32],
+    ) -> None:
+        self.intents = list(intents)
+        self._features = list(features)
+        self._column = {feature: column for column, feature in enumerate(features)}
+        # One row a feature: a sentence adds up a few dozen rows.
+        self._weights = np.ascontiguousarray(weights.T)
+        self._bias = bias
+
+    @classmethod
+    def learn(cls, sentences: Sequence[Collection[str]], intents: Sequence[str]) -> LinearModel:
+        """Logistic regression by averaged stochastic gradient descent.
+
+        On our data it is as good as a full solution, in a tenth of the time."""
+        from sklearn.linear_model import SGDClassifier
+        from sklearn.preprocessing import normalize
+
+        seen = Counter(feature for features in sentences for feature in features)
+        kept = sorted(f for f, count in seen.items() if count >= RARE or f.startswith(SEEN_ONCE_IS_ENOUGH))
+        column = {feature: at for at, feature in enumerate(kept)}
+        cells = [
+            (row, column[feature])
+            for row, features in enumerate(sentences)
+            for feature in features
+            if feature in column
+        ]
+        rows, columns = zip(*cells, strict=True)
+        shape = (len(sentences), len(kept))
+        matrix = normalize(scipy.sparse.csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape))
+        classifier = SGDClassifier(
+            loss="log_loss",
+            alpha=DECAY,
+            average=True,
+            max_iter=PASSES,
+            tol=None,
+            class_weight="balanced",
+            random_state=1,
+        )
+        classifier.fit(matrix, intents)
+        weights, bias = classifier.coef_, classifier.intercept_
+        return cls(classifier.classes_.tolist(), kept, weights.astype(np.float32), bias.astype(np.float32))
+
+    def guess(self, features: Collection[str]) -> list[tuple[str, float]]:
+        """Intents with their probabilities, the likeliest first."""
+        columns = [self._column[feature] for feature in features if feature in self._column]
+        length = max(1.0, len(columns) ** 0.5)  # a long sentence is no surer than a short one
+        scores = self._weights[columns].sum(axis=0) / length + self._bias
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        return [(self.intents[at], float(shares[at])) for at in np.argsort(-shares)]
+
+    def save(self, folder: Path) -> None:
+        np.savez_compressed(folder / "weights.npz", weights=self._weights.T, bias=self._bias)
+        about = {"intents": self.intents, "features": self._features}
+        (folder / "features.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> LinearModel:
+        about = json.loads((folder / "features.json").read_text(encoding="utf-8"))
+        with np.load(folder / "weights.npz") as stored:
+            return cls(about["intents"], about["features"], stored["weights"], stored["bias"])

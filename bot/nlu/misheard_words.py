@@ -1,0 +1,113 @@
+"""Rasa component, the first of all: puts what was probably said in place of what was heard."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.misheard.general_language import general_language
+from bot.nlu.misheard.language_model import LanguageModel
+from bot.nlu.misheard.mend import KINDS, NUMBER, Mender, units_of
+from bot.nlu.normal_text import NormalText, normalise, replaced
+from bot.nlu.published_directory import PublishedDirectory
+
+UNDERSTOOD = "understood"  # NormalText: what all later components read
+UNDERSTOOD_TEXT = "understood_text"  # the same words, for the actions
+_STORED = "language_model.json"
+_LABELS = {
+    **KINDS,
+    "company": "xxcompany",
+    "caller_name": "xxcaller",
+    "extension": NUMBER,
+    "phone": NUMBER,
+}
+
+
+def understood(message: Message) -> NormalText:
+    """The words of a message; in training, where nothing is misheard, as they are written."""
+    mended = message.get(UNDERSTOOD)
+    return mended if mended is not None else normalise(message.get(TEXT))
+
+
+# A featurizer to Rasa: its recipe lets no other kind see the training data before the tokenizer.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class MisheardWords(GraphComponent):
+    """Learns how callers talk from the training phrases, names as kinds; knows the names loaded now."""
+
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, directory: PublishedDirectory, stored: dict[str, Any]
+    ) -> None:
+        self._storage, self._resource, self._directory = storage, resource, directory
+        self._mender = self._with(LanguageModel.from_json(stored)) if stored else None
+
+    def _with(self, model: LanguageModel) -> Mender:
+        return Mender(model, lambda: self._directory.index().names)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> MisheardWords:
+        return cls(model_storage, resource, PublishedDirectory.shared(), {})
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> MisheardWords:
+        with model_storage.read_from(resource) as folder:
+            stored = json.loads((folder / _STORED).read_text(encoding="utf-8"))
+        return cls(model_storage, resource, PublishedDirectory.shared(), stored)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        sentences = [_sentence(example) for example in training_data.training_examples if example.get(TEXT)]
+        model = LanguageModel.of(sentences, *general_language())
+        with self._storage.write_to(self._resource) as folder:
+            (folder / _STORED).write_text(json.dumps(model.to_json(), ensure_ascii=False), encoding="utf-8")
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Training phrases are written, not heard."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if not text or str(text).startswith("/") or self._mender is None:
+                continue
+            heard = normalise(text)
+            typed = (message.get("metadata") or {}).get("channel") != "voice"
+            said = replaced(heard, self._mender.mend(heard.text, only_one=typed))
+            message.set(UNDERSTOOD, said)
+            message.set(UNDERSTOOD_TEXT, said.text, add_to_output=True)
+        return messages
+
+
+def _sentence(example: Message) -> list[str]:
+    """The units of a training phrase; its names only as kinds, digits as a number."""
+    original, units, at = str(example.get(TEXT)), [], 0
+    named = [e for e in example.get(ENTITIES) or [] if e["entity"] in _LABELS]
+    for entity in sorted(named, key=lambda e: int(e["start"])):
+        units += _words(original[at : entity["start"]])
+        units.append(_LABELS[entity["entity"]])
+        at = entity["end"]
+    return units + _words(original[at:])
+
+
+def _words(text: str) -> list[str]:
+    return [NUMBER if unit.word.isdigit() else unit.word for unit in units_of(normalise(text).text)]

@@ -1,0 +1,85 @@
+"""Names of the directory that a few heard characters, or a heard word, may be, whatever is around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from switchboard.domain.lookup.english import CARRIERS, deletions, singular
+from switchboard.domain.lookup.plain_text import plain
+from switchboard.domain.lookup.sounds import key, syllables
+from switchboard.domain.lookup.tables import Tables, name_sounds
+
+SHORTEST, LONGEST = 2, 6  # characters of a Chinese name
+SHORTEST_WORD = 3  # letters of an English one
+SHORTEST_NEAR = 4  # of one that may be misspelt
+
+
+@dataclass(frozen=True)
+class Alike:
+    """``surface`` is the name as the directory writes it. ``kind``: person | department."""
+
+    kind: str
+    surface: str
+
+
+class Names:
+    """The tables of one directory, asked without a sentence; read only."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+        places = tables.departments
+        self._departments: dict[str, list[str]] = {}
+        for surface in (*places.written, *places.short):
+            if len(surface) >= SHORTEST:
+                self._departments.setdefault(key(syllables(surface)), []).append(surface)
+        self._words = {word for words in places.latin for word in words if len(word) >= SHORTEST_WORD}
+        self._near: dict[str, set[str]] = {}
+        for word in self._words - CARRIERS:
+            for shorter in deletions(word) if len(word) >= SHORTEST_NEAR else ():
+                self._near.setdefault(shorter, set()).add(word)
+
+    @property
+    def people(self) -> int:
+        return len(self._t.people)
+
+    def sounding_like(self, characters: str) -> list[Alike]:
+        """People and departments with the same sounds, tones aside, in the same number of characters."""
+        if not SHORTEST <= len(characters) <= LONGEST:
+            return []
+        own, default = key(name_sounds(characters)), key(syllables(characters))
+        found = dict.fromkeys(
+            surface
+            for sounds in (own, default)
+            for position in self._t.heard.get(sounds, ())
+            for surface in self._surfaces(position)
+            if len(surface) == len(characters) and key(name_sounds(surface)) in (own, default)
+        )
+        people = [Alike("person", surface) for surface in found]
+        return people + [Alike("department", surface) for surface in self._departments.get(default, ())]
+
+    def _surfaces(self, position: int) -> tuple[str, ...]:
+        return (self._t.names[position], *map(plain, self._t.people[position].aliases))
+
+    def kind_of(self, word: str) -> str:
+        """person | department, when an English word is part of a name as it is; else empty."""
+        bare = singular(word)
+        if len(bare) < SHORTEST_WORD or bare in CARRIERS:
+            return ""
+        if bare in self._t.latin or bare in self._t.latin_given or bare in self._t.latin_surname:
+            return "person"
+        return "department" if bare in self._words else ""
+
+    def spelt_like(self, word: str) -> list[Alike]:
+        """Single English names, and words of departments' names, with one letter wrong."""
+        if len(word) < SHORTEST_NEAR:
+            return []
+        near = {name for shorter in deletions(word) for name in self._t.latin_near.get(shorter, ())}
+        people = [Alike("person", name) for name in sorted(near) if _one_slip(word, name)]
+        places = {name for shorter in deletions(word) for name in self._near.get(shorter, ())}
+        return people + [Alike("department", name) for name in sorted(places) if _one_slip(word, name)]
+
+
+def _one_slip(word: str, name: str) -> bool:
+    return word != name and OSA.distance(word, name, score_cutoff=1) <= 1

@@ -57,8 +57,12 @@ class Question:
     def __init__(self, text: str) -> None:
         self.text = plain(text)
         self.sounds = syllables(self.text)
+        self._all_sounds = frozenset(self.sounds)
+        self.has_chinese = any(map(is_han, self.text))
         self.ordinary = OrdinaryWords(self.text, self.sounds)
-        self.words = words_in_letters(self.text, text)
+        said = [(self.text[w.start : w.end], w.start, w.end) for w in words_in_letters(self.text, text)]
+        self.words = [word for word in said if word[0] not in ARTICLES]
+        self._places_of: dict[str, list[int]] = {}
         self._lenient = False
 
     def weight_of(self, keyword: tuple[Part, ...], *, leniently: bool = False) -> float:
@@ -100,6 +104,8 @@ class Question:
     def _chinese(self, part: Part, at: int, last: int) -> Iterator[Found]:
         size = len(part.text)
         sounds = _sounds(part.text)
+        if not self.has_chinese or not self._all_sounds.issuperset(sounds):
+            return
         for start in range(at, min(last, len(self.text) - size) + 1):
             end = start + size
             said = self.text[start:end]
@@ -118,18 +124,24 @@ class Question:
 
     def _english(self, part: Part, at: int, last: int) -> Iterator[Found]:
         typed = part.text.split()
-        for first, word in enumerate(self.words):
-            if not at <= word.start <= last:
+        for first in self._begins_with(typed[0], part.stems[0]):
+            said = self.words[first : first + len(typed)]
+            if len(said) < len(typed) or not at <= said[0][1] <= last:
                 continue
-            rest = [w for w in self.words[first:] if w.word not in ARTICLES][: len(typed)]
-            if len(rest) < len(typed) or word.word in ARTICLES:
-                continue
-            said = [self.text[w.start : w.end] for w in rest]
-            alike = [_same(w, t, s) for w, t, s in zip(said, typed, part.stems, strict=True)]
-            if all(alike) and (len(typed) > 1 or _in_number(said[0], typed[0])):
-                yield Found(rest[-1].end, misheard="near" in alike)
+            alike = [_same(w, t, s) for (w, _, _), t, s in zip(said, typed, part.stems, strict=True)]
+            if all(alike) and (len(typed) > 1 or _in_number(said[0][0], typed[0])):
+                yield Found(said[-1][2], "near" in alike)
+
+    def _begins_with(self, typed: str, stem_of_typed: str) -> list[int]:
+        """Which words of the question may be ``typed``; many keywords begin alike."""
+        if typed not in self._places_of:
+            self._places_of[typed] = [
+                n for n, (word, _, _) in enumerate(self.words) if _same(word, typed, stem_of_typed)
+            ]
+        return self._places_of[typed]
 
 
+@lru_cache(maxsize=65536)
 def _same(said: str, typed: str, stem_of_typed: str) -> str:
     """``same``, ``near`` (one wrong letter), or nothing."""
     if stem(said) == stem_of_typed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from benchmarks.directory_lookup import quality
+from benchmarks.directory_lookup import quality, quality_in_sentences
 from benchmarks.generated_directory import generate
 from switchboard.domain.find_callee import CalleeIndex
 
@@ -46,3 +46,11 @@ def test_no_search_scans_the_directory() -> None:
         index.find(phrase, phonetic=True)
         index.spot(f"你好麻烦帮我转接一下{phrase}谢谢")
         assert time.thread_time() - started < 0.05
+
+
+def test_b3_misheard_sentences_find_who_is_named_or_ask_and_mislead_in_under_half_a_percent() -> None:
+    shares = quality_in_sentences(1000, noise=0.2)
+    assert shares["zh"]["right"] + shares["zh"]["asked"] >= 0.97
+    assert shares["en"]["right"] + shares["en"]["asked"] >= 0.93
+    assert shares["zh"]["wrong"] < 0.005
+    assert shares["en"]["wrong"] < 0.005

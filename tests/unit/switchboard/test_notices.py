@@ -49,3 +49,39 @@ def test_e1_a_notice_is_shown_from_its_first_to_its_last_day() -> None:
     notice = Notice("expo", "展会在三号馆。", starts=date(2026, 3, 1), ends=date(2026, 3, 3))
     assert [notice.shown_on(date(2026, 3, d)) for d in (1, 3, 4)] == [True, True, False]
     assert not notice.shown_on(date(2026, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("访客停澈怎么收费", "parking"),
+        ("想问问贵公司的详细缔址", "address"),
+        ("售漏处礼拜天几点关", "sales-office"),
+        ("五一你们上不上办", "hours"),
+        ("which fax shuold it be", "fax"),
+        ("could I have your postal adduess", "address"),
+        ("where have you parked", "parking"),
+        ("is your wbsite up", "website"),
+    ],
+)
+def test_e1_a_misheard_question_finds_its_topic(text: str, topic: str) -> None:
+    assert find_topic(text, starcity_notices()) == topic
+
+
+def test_e1_the_keyword_that_tells_most_wins() -> None:
+    board = (
+        Notice("hours", "九点", keywords=("几点开门", "what time do you open")),
+        Notice("shop", "八点", keywords=("商店*几点", "shop*open")),
+    )
+    assert find_topic("你们几点开门", board) == "hours"
+    assert find_topic("商店那边几点开门", board) == "shop"
+    assert find_topic("what time do you open", board) == "hours"
+    assert find_topic("what time do you open the gift shop", board) == "hours", (
+        "the order of its parts counts"
+    )
+    assert find_topic("the gift shop when does it open", board) == "shop"
+
+
+@pytest.mark.parametrize("text", ["能听见吗", "an hour ago", "买条裤子", "thanks for your time"])
+def test_e1_what_only_resembles_a_keyword_finds_no_topic(text: str) -> None:
+    assert find_topic(text, starcity_notices()) is None

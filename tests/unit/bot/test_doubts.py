@@ -154,6 +154,12 @@ def test_that_was_all_for_today_is_a_goodbye_when_nothing_else_comes_near_a6() -
     assert isinstance(answer.command, HangUp)
 
 
+def test_nobody_is_hung_up_on_for_a_noise_a6() -> None:
+    for sure in (0.29, 0.96):
+        answer = phone().hear("咕噜咕噜呱啦", "goodbye", confidence=sure, also={"inform": 0.01})
+        assert answer.said == ["utter_anything_else"]
+
+
 def test_two_departments_in_one_breath_are_asked_about_b4() -> None:
     assert phone().hear("IT support 有人没", "connect").said == ["utter_which_of_two"]
 

@@ -29,8 +29,9 @@ class CalleeIndex:
         for person in directory.people:
             self._by_extension.setdefault(person.extension, person.target)
         self._by_extension.pop("", None)
-        # tables of sounds are made at their first use: not while a caller waits
+        # tables of sounds and lists of words are made at their first use: not while a caller waits
         self.find("预热", phonetic=True)
+        self.spot("预热一下 warmmed up")
 
     def find(self, spoken: str, *, department: str | None = None, phonetic: bool = False) -> Lookup:
         """Who is meant by a phrase such as 「销售部的王伟」「王总」 "David in sales" 「八零零一」.

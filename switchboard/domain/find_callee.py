@@ -31,7 +31,7 @@ class CalleeIndex:
         self._by_extension.pop("", None)
         # tables of sounds and lists of words are made at their first use: not while a caller waits
         self.find("预热", phonetic=True)
-        self.spot("预热一下 warmmed up")
+        self.spot("预热")
 
     def find(self, spoken: str, *, department: str | None = None, phonetic: bool = False) -> Lookup:
         """Who is meant by a phrase such as 「销售部的王伟」「王总」 "David in sales" 「八零零一」.

@@ -34,6 +34,10 @@ _OF_PLACE = words("the your our in from of to with for have get ask call reach")
 class MisspeltSpotter:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
+        # Their lists are read at the first use: not while a caller waits.
+        common_near("")
+        is_name("")
+        is_ordinary("")
 
     def spans(self, sentence: Sequence[Word]) -> Iterator[Span]:
         """People, departments and subjects, overlaps and all."""

@@ -13,18 +13,20 @@ from bot.nlu.published_directory import read_sample
 from switchboard.domain.people import Directory
 
 NOISE = {"clean": 0.0, "misheard 10 %": 0.1, "misheard 20 %": 0.2}
-SEEDS = 2
 LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True)
 class TurnSet:
-    """``sealed``: only totals are kept. ``company``: whose people are asked for; None is the sample."""
+    """``sealed``: only totals are kept. ``seeds``: in how many ways each sentence is misheard.
+
+    ``company``: whose people are asked for; None is the sample."""
 
     title: str
     sayings: tuple[Saying, ...] = field(repr=False)
     noises: tuple[str, ...] = tuple(NOISE)
     sealed: bool = False
+    seeds: int = 1
     company: Directory | None = None
 
 
@@ -34,7 +36,7 @@ def development() -> TurnSet:
 
 def blind() -> TurnSet:
     sayings = (*load_sayings("blind/first_turn_zh"), *load_sayings("blind/first_turn_en"))
-    return TurnSet("First turns, blind set", sayings, sealed=True)
+    return TurnSet("First turns, blind set", sayings, sealed=True, seeds=2)
 
 
 def of_another_company() -> TurnSet:
@@ -43,6 +45,7 @@ def of_another_company() -> TurnSet:
         tuple(load_sayings("other_company/turns")),
         noises=("clean", "misheard 10 %"),
         sealed=True,
+        seeds=2,
         company=read_sample(OTHER_COMPANY),
     )
 
@@ -50,13 +53,13 @@ def of_another_company() -> TurnSet:
 async def measure_turns(figures: Figures, bot: Bot, turns: TurnSet, say: Callable[[str], None]) -> None:
     for noise in turns.noises:
         rate = NOISE[noise]
-        say(f"{turns.title}, {noise}: {len(turns.sayings) * (SEEDS if rate else 1)} calls")
-        heard = await say_all(bot, turns.sayings, rate=rate, seeds=SEEDS, company=turns.company)
+        say(f"{turns.title}, {noise}: {len(turns.sayings) * (turns.seeds if rate else 1)} calls")
+        heard = await say_all(bot, turns.sayings, rate=rate, seeds=turns.seeds, company=turns.company)
         count_turns(figures, turns, noise, heard)
 
 
 def count_turns(figures: Figures, turns: TurnSet, noise: str, heard: list[Heard]) -> None:
-    repeats = SEEDS if NOISE[noise] else 1
+    repeats = turns.seeds if NOISE[noise] else 1
     for language in LANGUAGES:
         own = [turn for turn in heard if turn.saying.language == language]
         if not own:

@@ -16,6 +16,9 @@ from bot.evaluation.turn_sets import TurnSet, blind, development, measure_turns
 from switchboard.domain.messages import Message
 from tests.integration.bot.running_bot import RunningBot
 
+# Hundreds of calls, beside other tests on two cores.
+pytestmark = pytest.mark.timeout(300)
+
 SLICE = 8  # every eighth sentence: the whole sets are for `make eval`
 
 

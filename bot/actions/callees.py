@@ -68,7 +68,7 @@ def answers_for(turn: Turn, *subjects: str) -> str:
 
 def answer_to_which(turn: Turn, question: Question) -> Lookup:
     """The answer to 「A，还是 B？」. Somebody else altogether may be named as well: then that one."""
-    chosen = turn.desk.index().choose(turn.text, question.targets)
+    chosen = turn.desk.index().choose(turn.understood, question.targets)
     if chosen.kind == "one":
         return chosen
     meant = who_is_meant(turn)

@@ -32,7 +32,7 @@ class ConnectCallee(Goal):
         remember_caller(turn)
         question = Question.of(turn)
         lookup = who_is_meant(turn)
-        if question and question.kind == "ways" and AGAIN.search(turn.text):
+        if question and question.kind == "ways" and AGAIN.search(turn.understood):
             turn.outcome(goal="connect")
             try_again(turn, question)
         elif question and question.kind in ("which", "which_department", "offer_which") and lookup:

@@ -7,9 +7,9 @@ from bot.actions.turn import SURE, Turn
 from bot.actions.wishes import FAMILY, PHRASES
 
 # The margins, all of them; of what was understood in the development sets they question about 3 %.
-CLOSE = 0.25  # the second guess, as a share of the first, that makes a wish doubtful
+CLOSE = 0.45  # the second guess, as a share of the first, that makes a wish doubtful
 CLOSE_TO_TELLING = 0.6  # the same where only words follow, and a way on is offered anyway
-CLOSE_TO_ASKING = 0.4  # the same where only questions follow, which a caller can leave
+CLOSE_TO_ASKING = 0.6  # the same where only questions follow, which a caller can leave
 CLOSE_TO_ALARM = 0.4  # the same where the second is an emergency: true ones are heard by their own words
 CLOSE_TO_TALK = 0.6  # the same where the first guess is no wish at all: a greeting, small talk
 LEAST = 0.12  # a guess below this is none
@@ -73,7 +73,7 @@ def _margin(turn: Turn, first: str, second: str) -> float:
     if (first, second) == ("connect", "want_human") and named:
         return NEVER
     if first == "ask_info":
-        return NEVER if turn.desk.find_topic(turn.text) else CLOSE
+        return NEVER if turn.desk.find_topic(turn.understood) else CLOSE
     if second == "emergency":
         return CLOSE_TO_ALARM
     if first in ASKING:
@@ -103,7 +103,7 @@ def _is_talk(guesses: list[tuple[str, float]], than: float) -> bool:
 def _says_it_all(turn: Turn, wishes: list[tuple[str, float]]) -> bool:
     """A number to dial, or a question that the notice board answers, needs no more words."""
     intents = [intent for intent, _ in wishes[:2]]
-    if "ask_info" in intents and turn.desk.find_topic(turn.text):
+    if "ask_info" in intents and turn.desk.find_topic(turn.understood):
         return True
     return intents[:1] == ["connect"] and bool(turn.mentions("extension"))
 

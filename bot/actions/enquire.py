@@ -38,7 +38,7 @@ def answer(turn: Turn) -> bool:
 
 def tell(turn: Turn) -> str | None:
     """Say what the notice board has, as a part of a longer answer; the topic, None without any."""
-    topic = turn.desk.find_topic(turn.text)
+    topic = turn.desk.find_topic(turn.understood)
     words = turn.desk.enquire(topic, turn.language) if topic else None
     if not words:
         return None

@@ -54,7 +54,13 @@ class Turn:
 
     @property
     def text(self) -> str:
+        """As heard: what is told is kept so."""
         return str(self._message.get("text") or "")
+
+    @property
+    def understood(self) -> str:
+        """With misheard words mended (``bot/nlu/misheard``): what is looked up and compared."""
+        return str(self._message.get("understood_text") or self.text)
 
     @property
     def intent(self) -> str:

@@ -15,14 +15,11 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.misheard_words import understood
-from bot.nlu.plausible import KNOWN, plausibility
+from bot.nlu.plausible import plausibility
 
 _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
 )
-
-MOST_INHERITED = 2.5
-CONNECT_BY_DEFAULT = 0.4
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -68,15 +65,9 @@ def _weigh(message: Message, text: str, kinds: set[str]) -> None:
     left = sum(guess["confidence"] for guess in weighed)
     if not weighed or left <= 0:
         return
-    # The rest inherit what is lost, but a sentence that fits nothing must not look like a certain guess.
-    share = min(MOST_INHERITED, sum(guess["confidence"] for guess in ranking) / left)
     for guess in weighed:
-        guess["confidence"] *= share
+        guess["confidence"] /= left
     weighed.sort(key=lambda guess: -guess["confidence"])
-    if factors[weighed[0]["name"]] < 1 and KNOWN.intersection(kinds):
-        # Somebody, or a matter, is named and the best guess has none of its words: they are wanted.
-        _settle(message, {"name": "connect", "confidence": CONNECT_BY_DEFAULT})
-        return
     message.set(INTENT, weighed[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, weighed, add_to_output=True)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 # Words may be misheard: an intent without any of its words is believed less, not never.
-DOUBT = 0.12
+DOUBT = 0.25
 UNLIKELY = 0.04
 IMPOSSIBLE = 0.01
 

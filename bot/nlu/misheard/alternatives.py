@@ -18,9 +18,9 @@ MOST = 8  # alternatives to one unit: more find nothing better and take their ti
 NONE = -0.1
 SOUNDS_ALIKE = -6.0
 UNKNOWN_WORD = -4.5  # a word in no dictionary is hardly what was said
-UNCOMMON_WORD = -8.0  # one that callers do not use, but books do
+UNCOMMON_WORD = -10.0  # one that callers do not use, but books do
 COMMON_WORD = -9.0
-WHOLE_WORDS = frozenset("aio")  # of one letter
+WHOLE_WORDS = frozenset(("a", "i", "o", "mr", "ms", "mrs", "dr", "hr", "it"))
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ class Alternatives:
 
     def cost_of_word(self, word: str) -> float:
         """That another word was said than this one."""
-        if word in self._often and (len(word) > 1 or word in WHOLE_WORDS):
+        if word in WHOLE_WORDS or (word in self._often and len(word) > 1):
             return COMMON_WORD
-        return UNCOMMON_WORD if len(word) > 1 and self._model.is_known(word) else UNKNOWN_WORD
+        # A lone letter may be spelt out: "R and D".
+        return UNCOMMON_WORD if len(word) == 1 or self._model.is_known(word) else UNKNOWN_WORD
 
     def _most_said(self, units: set[str], cost: float) -> tuple[Alternative, ...]:
         best = sorted(units, key=lambda unit: (-self._often[unit], unit))[:MOST]

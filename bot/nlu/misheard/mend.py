@@ -9,25 +9,34 @@ from dataclasses import dataclass
 
 from bot.nlu.misheard.alternatives import HAN, SOUNDS_ALIKE, Alternatives
 from bot.nlu.misheard.language_model import END, START, LanguageModel
+from bot.nlu.surnames import SURNAME
 from switchboard.domain.lookup.alike import LONGEST, SHORTEST, Names
 
 UNIT = re.compile(r"[一-龥]|[A-Za-z]+|\d+")
+# The end of "number's" and "14th"; the letters of "R&D".
+SURE = re.compile(r"['&\d][a-z]+|.?[A-Z](?![A-Za-z])|[a-z]&", re.DOTALL)
 NUMBER = "0"
+CALLER = "xxcaller"
+TITLES = frozenset(("mr", "ms", "mrs", "miss", "mister", "dr", "madam", "sir"))
 BREADTH = 8  # half sentences kept at each place
 KINDS = {"person": "xxperson", "department": "xxdepartment"}
 FIRST_NAMED = -1.0  # a name as it is written: nearly nothing else can be meant
 LIKELIEST_NAME, RAREST_NAME = -3.0, -6.0  # among a few people, and among thousands
 LIKELY = -4.0  # logarithm: one in fifty callers would go on like this
+OWN_NAME = -6.0
+LONGEST_OWN = 4
+OWN_SURNAME = re.compile(SURNAME)
 SECOND_WORD = -2.0  # "Zhao Lei" is one name
 
 
 @dataclass(frozen=True)
 class Unit:
-    """``text[start:end]``, ``word`` in lower case."""
+    """``text[start:end]``, ``word`` in lower case. ``sure``: part of another word, or a letter spelt out."""
 
     word: str
     start: int
     end: int
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,12 @@ class _Half:
 
 
 def units_of(text: str) -> list[Unit]:
-    return [Unit(m.group().lower(), m.start(), m.end()) for m in UNIT.finditer(text)]
+    return [
+        Unit(
+            m.group().lower(), m.start(), m.end(), bool(SURE.match(text, max(0, m.start() - 1), m.end() + 1))
+        )
+        for m in UNIT.finditer(text)
+    ]
 
 
 class Mender:
@@ -110,7 +124,7 @@ class Mender:
     def _words(self, unit: Unit, at: int, doubted: bool) -> list[Step]:
         if unit.word.isdigit():
             return [Step(at + 1, unit.word, NUMBER, 0.0)]
-        found = self._alternatives.to(unit.word)
+        found = self._alternatives.to(unit.word)[: 1 if unit.sure else None]
         found = found if doubted else found[:1]
         return [Step(at + 1, other.said, other.said, other.cost) for other in found]
 
@@ -121,6 +135,8 @@ def _named(
     """Steps over a name of the directory that begins here."""
     rarity = max(RAREST_NAME, min(LIKELIEST_NAME, -math.log(max(1, names.people)) / 2))
     word = units[at].word
+    if word in TITLES:
+        return [Step(at + 1, word, KINDS["person"], FIRST_NAMED)]
     if not HAN.match(word):
         kind = names.kind_of(word)
         if kind:
@@ -129,7 +145,7 @@ def _named(
         near = names.spelt_like(word)
         # Gao Qian or Gao Xiang: left to the look-up, which sees both words.
         return [Step(at + 1, near[0].surface, KINDS[near[0].kind], cost)] if len(near) == 1 else []
-    steps = []
+    steps = _callers(units, at)
     for end in range(at + SHORTEST, min(len(units), at + LONGEST) + 1):
         if units[end - 1].start != units[end - 2].end or not HAN.match(units[end - 1].word):
             break
@@ -143,6 +159,19 @@ def _named(
             cost = FIRST_NAMED if not slips else rarity + slips * SOUNDS_ALIKE / 2
             steps.append(Step(end, like.surface, KINDS[like.kind], cost))
     return steps
+
+
+def _callers(units: Sequence[Unit], at: int) -> list[Step]:
+    """A caller's own name, which nobody here knows: it stays as it was heard."""
+    end = at + 1
+    while end < min(len(units), at + LONGEST_OWN) and units[end].start == units[end - 1].end:
+        end += 1
+    heard = "".join(unit.word for unit in units[at:end])
+    surname = OWN_SURNAME.match(heard)
+    if not surname:
+        return []
+    ends = range(at + surname.end(), min(at + surname.end() + 2, end) + 1)
+    return [Step(end, heard[: end - at], CALLER, OWN_NAME) for end in ends]
 
 
 def _told(last: _Half) -> list[tuple[int, Step]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WRITTEN_BONUS = 0.6  # a written match beats one that only sounds so, unless that one is longer
-MORE_THAN_CAN_BE_READ = 6  # people of one span; more cannot be asked about
+MORE_THAN_CAN_BE_READ = 6  # people of one mention; more cannot be asked about
+ENOUGH_TO_TELL_APART = 300  # people of one span, before the rest of the sentence says which
 KIND_ORDER = {"extension": 0, "person": 1, "department": 2, "subject": 3}
 
 

@@ -14,7 +14,7 @@ from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.ordinary import FUNCTION, OrdinaryWords, sounds_common
 from switchboard.domain.lookup.plain_text import is_han
 from switchboard.domain.lookup.sounds import folded_key, syllables
-from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spot_departments import DepartmentSpotter
 from switchboard.domain.lookup.spot_heard import HeardSpotter
 from switchboard.domain.lookup.surnames import COMMON, COMPOUND
@@ -48,6 +48,7 @@ class ChineseSpotter:
         ordinary = OrdinaryWords(text, sounds)
         found = [*self._written(text, ordinary, phonetic), *self._heard.spans(text, sounds, ordinary)]
         found += self._titled(text, ordinary, phonetic)
+        found += self._whole_titles(text)
         found += self._departments.spans(text, sounds, ordinary)
         found += self._near(text, sounds, ordinary)
         return [s for s in found if s.kind != "person" or not is_own_name(text, s.start, s.end)]
@@ -59,14 +60,18 @@ class ChineseSpotter:
                 continue
             for end in range(start + 2, min(len(text), start + t.longest_written) + 1):
                 words = text[start:end]
-                if words in t.written and self._is_name_here(text, ordinary, start, end):
+                named = words in t.written and self._is_name_here(text, ordinary, start, end)
+                given = words in t.given and is_asked_for(text, start, end) and follows_verb(text, start)
+                if named or given:
                     hits = self._names.find(words, Limits(phonetic=phonetic))
-                    yield Span(start, end, "person", hits.people[:MORE_THAN_CAN_BE_READ])
-                elif words in t.title and end - start > 2:
-                    yield Span(start, end, "person", tuple(t.title[words][:MORE_THAN_CAN_BE_READ]))
-                elif words in t.given and is_asked_for(text, start, end) and follows_verb(text, start):
-                    hits = self._names.find(words, Limits(phonetic=phonetic))
-                    yield Span(start, end, "person", hits.people[:MORE_THAN_CAN_BE_READ])
+                    yield Span(start, end, "person", hits.people[:ENOUGH_TO_TELL_APART])
+
+    def _whole_titles(self, text: str) -> Iterator[Span]:
+        t = self._t
+        for start in range(len(text) - 2):
+            for end in range(start + 3, min(len(text), start + t.longest_title) + 1):
+                if text[start:end] in t.title:
+                    yield Span(start, end, "person", tuple(t.title[text[start:end]][:ENOUGH_TO_TELL_APART]))
 
     def _is_name_here(self, text: str, ordinary: OrdinaryWords, start: int, end: int) -> bool:
         words = text[start:end]
@@ -106,7 +111,7 @@ class ChineseSpotter:
                 continue
             hits = self._names.find(base + word, Limits(phonetic=phonetic))
             if hits.people and hits.how in ("title", "name", "sound"):
-                return start, hits.people[:MORE_THAN_CAN_BE_READ]
+                return start, hits.people[:ENOUGH_TO_TELL_APART]
         return at, ()
 
     def _near(self, text: str, sounds: list[str], ordinary: OrdinaryWords) -> Iterator[Span]:
@@ -124,4 +129,4 @@ class ChineseSpotter:
                     continue
                 people = self._t.dialect.get(folded_key(name_sounds(words)))
                 if people and not ordinary.oppose(start, end, self._t.names[people[0]]):
-                    yield Span(start, end, "person", tuple(people[:MORE_THAN_CAN_BE_READ]), written=False)
+                    yield Span(start, end, "person", tuple(people[:ENOUGH_TO_TELL_APART]), written=False)

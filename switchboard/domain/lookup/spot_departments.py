@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from switchboard.domain.lookup.context import is_asked_for, place_of
 from switchboard.domain.lookup.ordinary import FUNCTION, OrdinaryWords, shared
 from switchboard.domain.lookup.sounds import key
-from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.tables import Tables
 from switchboard.domain.lookup.titles import HEAD_WORDS, TITLE_BY_SOUND, WORDS
 
@@ -107,4 +107,4 @@ class DepartmentSpotter:
         if any(word in self._t.people[h].title_zh for h in heads):
             return heads
         bearers = tuple(p for p in self._t.role.get(word, ()) if p in members)
-        return bearers[:MORE_THAN_CAN_BE_READ] or (heads if word in HEAD_WORDS else ())
+        return bearers[:ENOUGH_TO_TELL_APART] or (heads if word in HEAD_WORDS else ())

@@ -10,7 +10,7 @@ from switchboard.domain.lookup.english_names import EnglishNames
 from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.misspelt import is_ordinary
 from switchboard.domain.lookup.near_sounds import all_syllables
-from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
@@ -62,7 +62,7 @@ class EnglishSpotter:
             yield Span(first, last, "subject", tuple(places.subject_latin[words]))
         people = self._people(words, tokens, start)
         if people and not is_own_name(text, first, last):
-            yield Span(first, last, "person", people[:MORE_THAN_CAN_BE_READ])
+            yield Span(first, last, "person", people[:ENOUGH_TO_TELL_APART])
 
     def _people(self, words: tuple[str, ...], tokens: list[Word], start: int) -> tuple[int, ...]:
         if words[0] in SMALL_WORDS or words[-1] in SMALL_WORDS:

@@ -13,7 +13,7 @@ from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.ordinary import FUNCTION, OrdinaryWords, shared
 from switchboard.domain.lookup.plain_text import is_han, plain
 from switchboard.domain.lookup.sounds import key
-from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, MORE_THAN_CAN_BE_READ, Span
 from switchboard.domain.lookup.surnames import COMMON
 from switchboard.domain.lookup.tables import Tables, name_sounds
 from switchboard.domain.lookup.titles import WORD_BY_SOUND
@@ -59,7 +59,7 @@ class HeardSpotter:
             return
         if words[0] in FAMILIAR and len(words) == 2:  # 小李 may be any 李 or 黎, whatever the nicknames say
             people = list(self._names.find(words, SPOKEN).people)
-        yield Span(start, end, "person", tuple(people[:MORE_THAN_CAN_BE_READ]), written=False)
+        yield Span(start, end, "person", tuple(people[:ENOUGH_TO_TELL_APART]), written=False)
 
     def _most_alike(self, words: str, people: list[int]) -> str:
         """The name or nickname that shares the most written characters with ``words``."""
@@ -84,7 +84,7 @@ class HeardSpotter:
                     continue
                 title = plain(self._t.people[bearers[0]].title_zh)
                 if shared(text[start:end], title) and not ordinary.oppose(start, end, title):
-                    people = tuple(bearers[:MORE_THAN_CAN_BE_READ])
+                    people = tuple(bearers[:ENOUGH_TO_TELL_APART])
                     yield Span(start, end, "person", people, written=False)
 
     def _titled(self, text: str, sounds: list[str], ordinary: OrdinaryWords) -> Iterator[Span]:
@@ -113,7 +113,7 @@ class HeardSpotter:
                 continue
             hits = self._names.find(base + title, SPOKEN)
             if hits.people and hits.how in ("title", "name", "sound"):
-                return start, hits.people[:MORE_THAN_CAN_BE_READ]
+                return start, hits.people[:ENOUGH_TO_TELL_APART]
         return at, ()
 
 

@@ -4,14 +4,16 @@ each other."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from switchboard.domain.lookup.heard_digits import heard_extensions
 from switchboard.domain.lookup.plain_text import plain
-from switchboard.domain.lookup.spans import Span, longest_apart
+from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span, longest_apart
 from switchboard.domain.lookup.spoken_digits import digit_runs
 from switchboard.domain.lookup.spot_chinese import ChineseSpotter
 from switchboard.domain.lookup.spot_english import EnglishSpotter
 from switchboard.domain.lookup.tables import Tables
+from switchboard.domain.lookup.tell_apart import told_apart
 from switchboard.domain.lookup.values import Mention
 from switchboard.domain.people import Directory
 
@@ -44,7 +46,8 @@ class Spotter:
         # 零零 sounds like 凌玲: whatever lies within a row of digits is a number.
         names = [s for s in names if not any(s.start >= r.start and s.end <= r.stop for r in blocked)]
         kept = longest_apart([*digits, *names])
-        return tuple(self._mention(span, kept, words, original) for span in kept)
+        placed = [replace(s, positions=self._narrowed(s, kept, words)) for s in kept]
+        return tuple(self._mention(span, original) for span in told_apart(placed, words, self._t))
 
     def _extensions(self, words: str, by_extension: dict[str, str]) -> list[Span]:
         found = []
@@ -61,12 +64,11 @@ class Spotter:
             ]
         return found
 
-    def _mention(self, span: Span, kept: list[Span], words: str, original: str) -> Mention:
+    def _mention(self, span: Span, original: str) -> Mention:
         if span.kind == "extension":
             targets: tuple[str, ...] = (span.target,)
         elif span.kind == "person":
-            positions = self._narrowed(span, kept, words)
-            targets = tuple(self._t.people[p].target for p in positions)
+            targets = tuple(self._t.people[p].target for p in span.positions[:MORE_THAN_CAN_BE_READ])
         else:
             targets = tuple(self._t.departments.departments[d].target for d in span.positions)
         return Mention(span.start, span.end, original[span.start : span.end], span.kind, targets)
@@ -74,7 +76,7 @@ class Spotter:
     def _narrowed(self, span: Span, kept: list[Span], words: str) -> tuple[int, ...]:
         """Only those of the department that is named right beside, if there are any."""
         places = self._t.departments
-        for other in kept:
+        for other in kept if span.kind == "person" else ():
             if other.kind != "department" or not self._beside(span, other, words):
                 continue
             members = frozenset().union(

@@ -15,7 +15,7 @@ from switchboard.domain.lookup.titles import title_words
 from switchboard.domain.people import Directory, Person
 
 Postings = dict[str, list[int]]  # key → positions in ``people``
-SMALL_WORDS = frozenset(("to", "the", "of", "for", "a", "in", "and"))
+SMALL_WORDS = frozenset(("to", "the", "of", "for", "a", "in", "and", "your", "our"))
 
 
 def _postings() -> Postings:

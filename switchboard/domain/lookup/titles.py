@@ -14,8 +14,8 @@ WORDS = (
     "副董事长", "董事长", "副总经理", "总经理", "副总裁", "总裁", "副总监", "总监", "副经理", "经理",
     "副主任", "主任", "主管", "总工程师", "工程师", "设计师", "会计师", "架构师", "部长", "科长", "处长",
     "组长", "班长", "店长", "院长", "校长", "局长", "所长", "站长", "书记", "秘书", "助理", "会计",
-    "出纳", "顾问", "专员", "律师", "医生", "大夫", "护士", "教授", "领班", "副总", "总工", "总", "董",
-    "工",
+    "出纳", "顾问", "专员", "律师", "医生", "大夫", "护士", "教授", "领班", "副总", "副董", "总工", "总",
+    "董", "工",
 )  # fmt: skip
 POLITE = ("先生", "女士", "小姐", "同志", "老师", "师傅", "哥", "姐", "太太", "阿姨", "同学")
 # For the head of a department, whatever the title says.
@@ -27,6 +27,10 @@ HEAD_WORDS = (
     "头儿",
     "老板",
     "管事的",
+    "管事儿的",
+    "当家的",
+    "老总",
+    "头头",
     "主管",
     "经理",
     "总监",
@@ -89,6 +93,8 @@ def _short_words(title: str, rank: Rank) -> dict[str, int]:
         words["总"] = LOOSE
     if rank in _BOARD:
         words["董"] = STRONG
+        if rank is Rank.VICE_CHAIRMAN:
+            words["副董"] = STRONG
         words["董事长"] = STRONG if rank is Rank.CHAIRMAN else FAIR
     if title.endswith(("工程师", "架构师")):
         words["工"] = STRONG

@@ -1,0 +1,122 @@
+"""What else a sentence says about somebody it names: a title, what they do, how the name is spelled.
+
+It only chooses among those who may be meant by the name, and only where it fits one of them at least."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from switchboard.domain.lookup.english import CARRIERS, tokens
+from switchboard.domain.lookup.plain_text import plain
+from switchboard.domain.lookup.spans import Span
+from switchboard.domain.lookup.spelled_after import spelled_beside
+from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
+
+LONGEST_TITLE = 8  # characters
+EXACT = 100  # a whole title is better than any part of another
+# Between what somebody does and the name: 「管薪酬的黎娜」「王静 库管员那个」.
+_LINK = re.compile(r"(?:的|那个|那位|那边|部门|这边|\s)*$")
+_THEN = re.compile(r"^[，,\s]*(?:就?是|那个|那位|你们|他|她|您|的)*(管|搞|做|当|负责|干|弄|跑|教|修)?")
+_CLOSED = re.compile(r"^(?:$|[，,。.？?！!\s]|的|那个|那位|在|吗|吧|啊|呀|呢)")
+_BEFORE_EN = re.compile(r"\b(?:the|your|our)\s+((?:[a-z'&]+\s+){1,5}?)(?:named\s+|called\s+)?$")
+_AFTER_EN = re.compile(
+    r"^[\s,]*(?:(?:he|she|who|that)(?:'s| is)\s+|is\s+)?"
+    r"(?:the|your|our|(?:who|that|she|he) (?:does|do|handles|runs|manages)(?: the| your)?|"
+    r"(?:in charge|takes care) of(?: the| your)?|responsible for(?: the| your)?)\s+"
+    r"((?:[a-z'&]+[\s,.?]*){1,4})"
+)
+_NEXT_TO = re.compile(
+    r"^(?:[，,\s]|的|就?是|那个|那位|你们|他|她|"
+    r"\b(?:he|she|who|that|it)(?:'s| is)\b|\bis\b|\bthe\b|\byour\b|\bour\b|\bnamed\b|\bcalled\b)*$"
+)
+
+
+def told_apart(spans: list[Span], text: str, tables: Tables) -> list[Span]:
+    """``spans`` (apart, left to right) with fewer people each, where the sentence says which."""
+    closer = [_closer(span, text, tables) if span.kind == "person" else span for span in spans]
+    return _side_by_side(closer, text)
+
+
+def _closer(span: Span, text: str, tables: Tables) -> Span:
+    if len(span.positions) < 2:
+        return span
+    positions = _spelled(span, text, tables)
+    before, after = _LINK.sub("", text[: span.start]), _THEN.sub("", text[span.end :])
+    said_en = _said_in_english(span, text)
+
+    def fits(position: int) -> int:
+        person = tables.people[position]
+        title = plain(person.title_zh)
+        return max(_ends_with(before, title), _begins_with(after, title), _shares(said_en, person.title_en))
+
+    return replace(span, positions=_best(positions, fits))
+
+
+def _best(positions: tuple[int, ...], fits: Callable[[int], int]) -> tuple[int, ...]:
+    scores = {p: fits(p) for p in positions}
+    most = max(scores.values())
+    return tuple(p for p in positions if scores[p] == most)
+
+
+# -- Chinese -----------------------------------------------------------------------------------------------
+
+
+def _ends_with(before: str, title: str) -> int:
+    """How much of ``title`` stands right before the name."""
+    for size in range(min(LONGEST_TITLE, len(before)), 1, -1):
+        if before[-size:] in title:
+            return size + EXACT * (before[-size:] == title)
+    return 0
+
+
+def _begins_with(after: str, title: str) -> int:
+    """How much of ``title`` follows the name, and nothing more: 「找王伟 技术问题」 tells nothing."""
+    for size in range(min(LONGEST_TITLE, len(after)), 1, -1):
+        if after[:size] in title and _CLOSED.match(after[size:]):
+            return size + EXACT * (after[:size] == title)
+    return 0
+
+
+def _spelled(span: Span, text: str, tables: Tables) -> tuple[int, ...]:
+    certain = spelled_beside(text, span.start, span.end)
+    if not certain:
+        return span.positions
+    spelled = tuple(p for p in span.positions if all(c in tables.names[p] for c in certain))
+    return spelled or span.positions
+
+
+# -- English -----------------------------------------------------------------------------------------------
+
+
+def _said_in_english(span: Span, text: str) -> list[frozenset[str]]:
+    found = [_BEFORE_EN.search(text[: span.start]), _AFTER_EN.match(text[span.end :])]
+    return [_telling(tokens(m.group(1))) for m in found if m]
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w not in CARRIERS and w not in SMALL_WORDS)
+
+
+def _shares(said: list[frozenset[str]], title_en: str) -> int:
+    if not said:
+        return 0
+    title = _telling(tokens(plain(title_en)))
+    return max(len(words & title) + EXACT * (words == title) for words in said)
+
+
+# -- two of them beside each other -------------------------------------------------------------------------
+
+
+def _side_by_side(spans: list[Span], text: str) -> list[Span]:
+    """「置业顾问小汪」 "Zhang Jing, your deputy general manager": whom both may mean."""
+    spans = list(spans)
+    people = [n for n, span in enumerate(spans) if span.kind == "person"]
+    for left, right in itertools.pairwise(people):
+        one, other = spans[left], spans[right]
+        both = tuple(p for p in other.positions if p in one.positions)
+        if both and _NEXT_TO.match(text[one.end : other.start]):
+            spans[left], spans[right] = replace(one, positions=both), replace(other, positions=both)
+    return spans

@@ -246,12 +246,13 @@ class Finder:
     # -- subjects ------------------------------------------------------------------------------------------
 
     def _subject(self, words: str) -> Hits:
-        places = self._t.departments
-        return Hits("subject", departments=tuple(places.subject.get(words, ())))
+        found = self._t.departments.subject.get(words) or self._t.matters.chinese.get(words, ())
+        return Hits("subject", departments=tuple(found))
 
     def _subject_latin(self, text: str) -> Hits:
         words = tuple(w for w in tokens(text) if w not in CARRIERS)
-        return Hits("subject", departments=tuple(self._t.departments.subject_latin.get(words, ())))
+        found = self._t.departments.subject_latin.get(words) or self._t.matters.latin.get(words, ())
+        return Hits("subject", departments=tuple(found))
 
 
 def _after_negation(text: str) -> str:

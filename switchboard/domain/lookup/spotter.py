@@ -12,6 +12,7 @@ from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span, longest
 from switchboard.domain.lookup.spoken_digits import digit_runs
 from switchboard.domain.lookup.spot_chinese import ChineseSpotter
 from switchboard.domain.lookup.spot_english import EnglishSpotter
+from switchboard.domain.lookup.spot_matters import MatterSpotter
 from switchboard.domain.lookup.tables import Tables
 from switchboard.domain.lookup.tell_apart import told_apart
 from switchboard.domain.lookup.values import Mention
@@ -35,6 +36,7 @@ class Spotter:
         self._directory = directory
         self._chinese = ChineseSpotter(tables)
         self._english = EnglishSpotter(tables)
+        self._matters = MatterSpotter(tables)
 
     def spot(self, text: str, *, by_extension: dict[str, str], phonetic: bool) -> tuple[Mention, ...]:
         """See ``CalleeIndex.spot``."""
@@ -45,7 +47,7 @@ class Spotter:
         names = [*self._chinese.spans(words, phonetic=phonetic), *self._english.spans(words, original)]
         # 零零 sounds like 凌玲: whatever lies within a row of digits is a number.
         names = [s for s in names if not any(s.start >= r.start and s.end <= r.stop for r in blocked)]
-        kept = longest_apart([*digits, *names])
+        kept = self._matters.add(words, original, longest_apart([*digits, *names]))
         placed = [replace(s, positions=self._narrowed(s, kept, words)) for s in kept]
         return tuple(self._mention(span, original) for span in told_apart(placed, words, self._t))
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from switchboard.domain.lookup.department_tables import DepartmentTables
 from switchboard.domain.lookup.english import english_sound, tokens
+from switchboard.domain.lookup.matter_tables import MatterTables
 from switchboard.domain.lookup.misspelt import Vocabulary
 from switchboard.domain.lookup.plain_text import is_han, plain
 from switchboard.domain.lookup.sounds import SURNAME_SOUND, folded_key, key, syllables
@@ -29,6 +30,7 @@ class Tables:
         self.people = directory.people
         self.names = [plain(person.name) for person in directory.people]
         self.departments = DepartmentTables(directory)
+        self.matters = MatterTables(self.departments)
         self.written = _postings()  # names and aliases, as written in plain text
         self.heard = _postings()  # the same by sound
         self.dialect = _postings()  # the same by folded sound

@@ -14,7 +14,7 @@ KIND_ORDER = {"extension": 0, "person": 1, "department": 2, "subject": 3}
 @dataclass(frozen=True)
 class Span:
     """``positions`` are of people or of departments, by ``kind``; ``target`` is set for an extension
-    instead."""
+    instead. ``described``: not named, so that any department in the sentence may be theirs."""
 
     start: int
     end: int
@@ -22,6 +22,7 @@ class Span:
     positions: tuple[int, ...] = ()
     written: bool = True
     target: str = ""
+    described: bool = False
 
     @property
     def weight(self) -> float:

@@ -16,6 +16,7 @@ from switchboard.domain.lookup.plain_text import is_han
 from switchboard.domain.lookup.sounds import folded_key, syllables
 from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spot_departments import DepartmentSpotter
+from switchboard.domain.lookup.spot_described import DescribedSpotter
 from switchboard.domain.lookup.spot_heard import HeardSpotter
 from switchboard.domain.lookup.surnames import COMMON, COMPOUND
 from switchboard.domain.lookup.tables import Tables, name_sounds
@@ -39,6 +40,7 @@ class ChineseSpotter:
         self._names = ChineseNames(tables)
         self._heard = HeardSpotter(tables)
         self._departments = DepartmentSpotter(tables)
+        self._described = DescribedSpotter(tables)
 
     def spans(self, text: str, *, phonetic: bool) -> list[Span]:
         """Everything that may be meant, overlaps and all. ``text`` is plain."""
@@ -49,6 +51,7 @@ class ChineseSpotter:
         found = [*self._written(text, ordinary, phonetic), *self._heard.spans(text, sounds, ordinary)]
         found += self._titled(text, ordinary, phonetic)
         found += self._whole_titles(text)
+        found += self._described.spans(text)
         found += self._departments.spans(text, sounds, ordinary)
         found += self._near(text, sounds, ordinary)
         return [s for s in found if s.kind != "person" or not is_own_name(text, s.start, s.end)]

@@ -12,7 +12,15 @@ from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.tables import Tables
 from switchboard.domain.lookup.titles import HEAD_WORDS, TITLE_BY_SOUND, WORDS
 
-_HEAD = re.compile(rf"的?(?:{'|'.join(sorted({*HEAD_WORDS, *WORDS}, key=len, reverse=True))})")
+_THERE = r"(?:那边|那里|这边|里面|里|部门|那块儿?|方面)?"
+_HEAD = re.compile(
+    rf"{_THERE}的?(?:那个|那位)?({'|'.join(sorted({*HEAD_WORDS, *WORDS}, key=len, reverse=True))})"
+)
+# 「采购那边谁管事」; but 「谁负责发票」 asks who does it, not for the head.
+_WHO_LEADS = re.compile(
+    rf"{_THERE}(?:现在|到底)?是?谁(?:是|来|在)?(?:负责人|负责|管事儿?|说了算|做主|当家|带队|领导|老大|头儿?)的?"
+    r"(?=$|[，,。.？?！!\s啊呀呢吗吧]|找|转|接|给|我|请|麻烦)"
+)
 _NOT_IN_DEPARTMENTS = frozenset("不我你他她是了吗的在有")  # 五六不 is not 物流部
 _JOB = re.compile(r"^[师员生]")  # 工程师, 设计师, 技术员 are people's jobs, not departments
 LONGEST_HEAD = 4
@@ -90,7 +98,9 @@ class DepartmentSpotter:
         """The title right after a department, as written or as heard, and where it ends."""
         written = _HEAD.match(text, at)
         if written:
-            return written.end(), written.group().removeprefix("的")
+            return written.end(), written.group(1)
+        if asked := _WHO_LEADS.match(text, at):
+            return asked.end(), HEAD_WORDS[0]
         at += text[at : at + 1] == "的"
         for end in range(min(len(text), at + LONGEST_HEAD), at + 1, -1):
             word = TITLE_BY_SOUND.get(key(sounds[at:end]), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from switchboard.domain.lookup.context import is_own_name
 from switchboard.domain.lookup.english import CARRIERS, english_sound
 from switchboard.domain.lookup.english_names import EnglishNames
+from switchboard.domain.lookup.english_titles import EnglishTitles
 from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.misspelt import is_ordinary
 from switchboard.domain.lookup.near_sounds import all_syllables
@@ -40,6 +41,7 @@ class EnglishSpotter:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
         self._names = EnglishNames(tables)
+        self._titles = EnglishTitles(tables)
         self._misspelt = MisspeltSpotter(tables)
 
     def spans(self, text: str, original: str) -> list[Span]:
@@ -67,11 +69,17 @@ class EnglishSpotter:
     def _people(self, words: tuple[str, ...], tokens: list[Word], start: int) -> tuple[int, ...]:
         if words[0] in SMALL_WORDS or words[-1] in SMALL_WORDS:
             return ()
-        titled = self._t.title_en.get(frozenset(w for w in words if w not in SMALL_WORDS))
+        titled = self._titles.bearers(words)
         if titled and (len(words) > 1 or words[0] not in CARRIERS):
-            return tuple(titled)
+            return titled
         if words[0] in ENGLISH_POLITE and len(words) == 2:
             return self._names.find(" ".join(words), Limits()).people
+        if words[0] in ENGLISH_POLITE and len(words) == 3:
+            return tuple(self._t.latin.get("".join(words[1:]), ()))
+        if len(words) > 1 and _is_name_after_title(tokens[start : start + len(words)]):
+            titled = self._titles.titled(words)
+            if titled:
+                return titled
         if words[0] in ENGLISH_HEAD or words[-1] in ENGLISH_HEAD:
             return self._head_of(words)
         if len(words) == 1:
@@ -129,6 +137,13 @@ class EnglishSpotter:
             or tokens[start].after_han
             or after in ("department", "dept", "help", "support", "center", "team")
         )
+
+
+def _is_name_after_title(said: list[Word]) -> bool:
+    """ "Manager He" is somebody; "the manager. He ..." and "the manager he ..." are not."""
+    last, before = said[-1], said[-2]
+    ordinary = last.word in _ALSO_WORDS or is_ordinary(last.word)
+    return last.start - before.end == 1 and (last.capital or not ordinary)
 
 
 def _own(span: Span, text: str) -> bool:

@@ -79,7 +79,8 @@ class Spotter:
         """Only those of the department that is named right beside, if there are any."""
         places = self._t.departments
         for other in kept if span.kind == "person" else ():
-            if other.kind != "department" or not self._beside(span, other, words):
+            near = span.described or (other.kind == "department" and self._beside(span, other, words))
+            if other.kind not in ("department", "subject") or not near:
                 continue
             members = frozenset().union(
                 *(places.members.get(places.departments[d].code, frozenset()) for d in other.positions)

@@ -1,0 +1,70 @@
+"""English titles as callers say them with a name: "Lawyer Han", "General Manager Zhang", "your GM"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from switchboard.domain.lookup.english import tokens
+from switchboard.domain.lookup.plain_text import plain
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART
+from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
+from switchboard.domain.lookup.titles import FAIR, LOOSE, STRONG, title_words
+
+# A title said before a surname, and the Chinese ones that it stands for, the best first.
+STANDS_FOR = {
+    "manager": ("经理",), "director": ("总监", "主任"), "supervisor": ("主管",), "engineer": ("工程师", "工"),
+    "lawyer": ("律师",), "attorney": ("律师",), "solicitor": ("律师",), "accountant": ("会计",),
+    "president": ("总裁", "总经理", "总"), "chairman": ("董事长", "董"), "chairwoman": ("董事长", "董"),
+    "chair": ("董事长", "董"), "secretary": ("秘书",), "cashier": ("出纳",), "architect": ("架构师",),
+    "designer": ("设计师",), "assistant": ("助理",), "consultant": ("顾问",), "adviser": ("顾问",),
+    "foreman": ("班长",), "nurse": ("护士",), "dean": ("院长",), "boss": ("总",),
+}  # fmt: skip
+_TOP = (("general", "manager"), ("president",), ("managing", "director"))
+SHORT_FOR = {
+    "gm": _TOP,
+    "ceo": (("chief", "executive", "officer"), *_TOP),
+    "cfo": (("chief", "financial", "officer"), ("finance", "director")),
+    "cto": (("chief", "technology", "officer"), ("technology", "director")),
+    "dgm": (("deputy", "general", "manager"),),
+    "vp": (("vice", "president"),),
+}
+
+
+class EnglishTitles:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def bearers(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        """Whose whole title the words are, in any order: "secretary of your GM"."""
+        for short, in_full in SHORT_FOR.items():
+            if short in words:
+                spelled_out = (self._whole((*words, *full), leave=short) for full in in_full)
+                return next((people for people in spelled_out if people), ())
+        return self._whole(words)
+
+    def _whole(self, words: Iterable[str], *, leave: str = "") -> tuple[int, ...]:
+        title = frozenset(w for w in words if w not in SMALL_WORDS and w != leave)
+        return tuple(self._t.title_en.get(title, ()))
+
+    def titled(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        """ "lawyer han", "manager wang wei", "general manager zhang": those of the name with that title."""
+        title, name = words[:1], words[1:]
+        bearers = self.bearers(words[:-1])
+        if bearers:
+            return tuple(p for p in bearers if tokens(plain(self._t.people[p].name_en))[:1] == [words[-1]])
+        if title[0] not in STANDS_FOR or len(name) > 2:
+            return ()
+        if len(name) == 1:
+            for chinese in STANDS_FOR[title[0]]:
+                slot = self._t.titled.get(f"{name[0]}|{chinese}", {})
+                for strength in (STRONG, FAIR, LOOSE):
+                    if slot.get(strength):
+                        return tuple(slot[strength])
+        table = self._t.latin_surname if len(name) == 1 else self._t.latin
+        called = table.get("".join(name), ())[:ENOUGH_TO_TELL_APART]
+        return tuple(p for p in called if self._bears(p, title[0]))
+
+    def _bears(self, position: int, title: str) -> bool:
+        person = self._t.people[position]
+        chinese = title_words(person)
+        return title in tokens(plain(person.title_en)) or any(word in chinese for word in STANDS_FOR[title])

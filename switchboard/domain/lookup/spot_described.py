@@ -1,0 +1,52 @@
+"""People who are described rather than named: 「有个姓龙的小伙子」「出纳小冯」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from switchboard.domain.lookup.plain_text import plain
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
+from switchboard.domain.lookup.surnames import COMMON, COMPOUND
+from switchboard.domain.lookup.tables import Tables, surname_sound
+from switchboard.domain.lookup.titles import WORDS, title_words
+
+_SURNAME = rf"{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(COMMON))}]"
+# 「有个姓龙的」; 「姓龙，」 alone may be the caller's answer to who is speaking.
+_NAMED_SO = re.compile(
+    rf"姓({_SURNAME})(?:的|(?=[那这]?个?(?:小伙|小姑娘|姑娘|先生|女士|小姐|师傅|老师|同事|大姐|大哥|阿姨|帅哥|美女)))"
+    r"(?!客户|业主|老板|租户|住户|朋友|买家|供应商|医生的?病人|人家)"
+)
+# The caller's own name or people, or somebody who is complained about.
+_OTHERS = re.compile(
+    r"(?:我|免贵|本人|在下|鄙人|贵|敝)(?:们|是|这边|家|公司|这里|叫)*(?:上次|昨天|之前)?"
+    r"(?:那个|那位|一个|一位|个|位)?$"
+    r"|我们?的?(?:爱人|老公|老婆|先生|太太|朋友|同事|领导|老板|经理|妈妈?|爸爸?|客户|律师|孩子)(?:也|是)*(?:一?个)?$"
+    r"|投诉.{0,8}$"
+)
+_TITLES = "|".join(word for word in WORDS if len(word) > 1)
+_TITLE_FIRST = re.compile(rf"({_TITLES})[小老阿]({_SURNAME})(?![一-龥](?:总|工|经理))")
+
+
+class DescribedSpotter:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """``text`` is plain. Whom a surname describes any department in the sentence narrows."""
+        for found in _NAMED_SO.finditer(text):
+            called = tuple(self._t.surname.get(surname_sound(found.group(1)), ()))
+            if called and not _OTHERS.search(text[: found.start()]):
+                yield Span(found.start(), found.end(), "person", called, described=True)
+        for found in _TITLE_FIRST.finditer(text):
+            people = self._with_title(found.group(2), found.group(1))
+            if people:
+                yield Span(found.start(), found.end(), "person", people[:ENOUGH_TO_TELL_APART])
+
+    def _with_title(self, surname: str, word: str) -> tuple[int, ...]:
+        everyone = self._t.people
+        return tuple(
+            p
+            for p in self._t.surname.get(surname_sound(surname), ())
+            if word in plain(everyone[p].title_zh) or word in title_words(everyone[p])
+        )

@@ -47,12 +47,21 @@ def tell(turn: Turn) -> str | None:
 
 
 def _unanswered(turn: Turn) -> None:
-    somebody = who_is_meant(turn, ("person", "extension"))
-    if somebody is not None and somebody.kind != "none":
-        follow(turn, somebody)  # 「冯丽在位子上吗」
-        return
     lookup = who_is_meant(turn)
-    department = lookup.targets[0] if lookup and lookup.kind == "one" else general_office(turn)
+    if lookup is not None and lookup.kind != "none":
+        if not who_is_meant(turn, ("person", "extension")):  # 「冯丽在位子上吗」 is no question to keep
+            _keep(turn, lookup.targets[0])
+        follow(turn, lookup)  # whose matter it is, knows the answer (B4, E2)
+        return
+    department = general_office(turn)
+    _keep(turn, department)
+    turn.outcome(goal="info", target=department)
+    turn.say("utter_notice_unknown", department=turn.name_of(department))
+    remember(turn, Question("offer_connection", target=department))
+
+
+def _keep(turn: Turn, department: str) -> None:
+    """Put the question on the list of unanswered ones."""
     try:
         turn.desk.open_ticket(
             TicketDraft(turn.call_id, "enquiry", department, content=turn.text, language=turn.language)
@@ -60,6 +69,3 @@ def _unanswered(turn: Turn) -> None:
     except Exception:
         # The caller is helped all the same; only the list of unanswered questions lacks a line.
         log.exception("enquiry_not_stored", call_id=turn.call_id)
-    turn.outcome(goal="info", target=department)
-    turn.say("utter_notice_unknown", department=turn.name_of(department))
-    remember(turn, Question("offer_connection", target=department))

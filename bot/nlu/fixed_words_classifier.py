@@ -17,6 +17,7 @@ from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.misheard_words import understood
 from bot.nlu.plausible import plausibility
 
+OVERRULED = 0.1
 _NOTHING_ELSE = re.compile(
     r"^[\s，,。.！!？?、~～…的吧]*(?:please|谢谢|thanks)?[\s，,。.！!？?、]*$", re.IGNORECASE
 )
@@ -52,7 +53,12 @@ class FixedWords(GraphComponent):
 
 
 def _settle(message: Message, settled: dict[str, Any]) -> None:
-    others = [i for i in message.get(INTENT_RANKING_KEY) or [] if i["name"] != settled["name"]]
+    # The classifier may be as sure of something else: settled is settled, no fallback may call it a tie.
+    others = [
+        {**guess, "confidence": guess["confidence"] * OVERRULED}
+        for guess in message.get(INTENT_RANKING_KEY) or []
+        if guess["name"] != settled["name"]
+    ]
     message.set(INTENT, settled, add_to_output=True)
     message.set(INTENT_RANKING_KEY, [settled, *others], add_to_output=True)
 

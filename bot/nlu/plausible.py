@@ -126,6 +126,8 @@ def plausibility(intent: str, text: str, kinds: Collection[str]) -> float:
         return IMPOSSIBLE
     needed = _NEEDS.get(intent)
     factor = DOUBT if needed is not None and not needed.search(text) else 1.0
-    if (intent in _NO_NAMES and named) or (intent in _SAYS_NOTHING and KNOWN.intersection(kinds)):
+    if intent in _SAYS_NOTHING and KNOWN.intersection(kinds):
+        factor *= IMPOSSIBLE
+    elif intent in _NO_NAMES and named:
         factor *= UNLIKELY
     return factor

@@ -16,8 +16,16 @@ _AFTER = re.compile(
 )
 # The caller's own name: 「我是王伟」; but 「我是找王伟」, 「我是王伟的朋友」 name a callee.
 _SELF = re.compile(r"(?:我是|我叫|我姓|免贵姓|本人姓?|我名字叫|我的名字是|我这边是|这里是|这边是|我们?是)$")
-_SELF_EN = re.compile(r"(?:\bthis is|\bmy name is|\bmy name's|\bi am|\bi'm|\bname is|\bcalled)\s*$")
-_FRIEND = re.compile(r"^(?:的|先生的|女士的|'s\b)")
+_SELF_EN = re.compile(
+    r"(?:\bmy name is|\bmy name's|\bname is|\bcalled|(?:\bthis is|\bi am|\bi'm)(?: the| an?)?|"
+    r"\b(?:my|our)(?: (?:boss|manager|director|lawyer|husband|wife|secretary|assistant))?)\s*$"
+)
+_FRIEND = re.compile(r"^(?:的|先生的|女士的|'s\b)(?!\s*(?:秘书|助理|助手|司机|secretary|assistant|driver))")
+# Who rings for somebody: whose secretary they are is not whom they want.
+_SERVES_EN = re.compile(
+    r"(?:\bthis is|\bi am|\bi'm) (?:the |an? )?(?:secretary|assistant|driver|pa) (?:of|to|for) "
+    r"(?:mr |ms |mrs )?$"
+)
 
 
 def is_asked_for(text: str, start: int, end: int) -> bool:
@@ -37,6 +45,8 @@ def ends_well(text: str, end: int) -> bool:
 def is_own_name(text: str, start: int, end: int) -> bool:
     """The caller introduces themselves: nobody is asked for."""
     before = text[:start]
+    if _SERVES_EN.search(before):
+        return True
     own = _SELF.search(before) or _SELF_EN.search(before)
     return bool(own) and not _FRIEND.match(text[end:])
 

@@ -17,7 +17,7 @@ STANDS_FOR = {
     "president": ("总裁", "总经理", "总"), "chairman": ("董事长", "董"), "chairwoman": ("董事长", "董"),
     "chair": ("董事长", "董"), "secretary": ("秘书",), "cashier": ("出纳",), "architect": ("架构师",),
     "designer": ("设计师",), "assistant": ("助理",), "consultant": ("顾问",), "adviser": ("顾问",),
-    "foreman": ("班长",), "nurse": ("护士",), "dean": ("院长",), "boss": ("总",),
+    "officer": ("专员",), "foreman": ("班长",), "nurse": ("护士",), "dean": ("院长",), "boss": ("总",),
 }  # fmt: skip
 _TOP = (("general", "manager"), ("president",), ("managing", "director"))
 SHORT_FOR = {
@@ -33,6 +33,8 @@ SHORT_FOR = {
 class EnglishTitles:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
+        titles = {person.title_en for person in tables.people}
+        self._last_words = {words[-1] for title in titles if (words := tokens(plain(title)))}
 
     def bearers(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """Whose whole title the words are, in any order: "secretary of your GM"."""
@@ -52,19 +54,27 @@ class EnglishTitles:
         bearers = self.bearers(words[:-1])
         if bearers:
             return tuple(p for p in bearers if tokens(plain(self._t.people[p].name_en))[:1] == [words[-1]])
-        if title[0] not in STANDS_FOR or len(name) > 2:
+        if not (title[0] in STANDS_FOR or title[0] in self._last_words) or len(name) > 2:
             return ()
-        if len(name) == 1:
-            for chinese in STANDS_FOR[title[0]]:
-                slot = self._t.titled.get(f"{name[0]}|{chinese}", {})
-                for strength in (STRONG, FAIR, LOOSE):
-                    if slot.get(strength):
-                        return tuple(slot[strength])
         table = self._t.latin_surname if len(name) == 1 else self._t.latin
         called = table.get("".join(name), ())[:ENOUGH_TO_TELL_APART]
+        if len(name) == 1:
+            for chinese in STANDS_FOR.get(title[0], ()):
+                nicknamed = [p for p in called if self._is_nicknamed(p, chinese)]
+                slot = self._t.titled.get(f"{name[0]}|{chinese}", {})
+                for strength in (STRONG, FAIR, LOOSE):
+                    found = (*(nicknamed if strength == STRONG else ()), *slot.get(strength, ()))
+                    if found:
+                        return tuple(dict.fromkeys(found))
         return tuple(p for p in called if self._bears(p, title[0]))
+
+    def _is_nicknamed(self, position: int, title: str) -> bool:
+        """宁工 for one who is an inspection supervisor."""
+        return any(plain(alias).endswith(title) for alias in self._t.people[position].aliases)
 
     def _bears(self, position: int, title: str) -> bool:
         person = self._t.people[position]
         chinese = title_words(person)
-        return title in tokens(plain(person.title_en)) or any(word in chinese for word in STANDS_FOR[title])
+        return title in tokens(plain(person.title_en)) or any(
+            word in chinese for word in STANDS_FOR.get(title, ())
+        )

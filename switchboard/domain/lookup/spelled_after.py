@@ -10,15 +10,21 @@ LONGEST_BEFORE = 5
 # One clause after the name, without what leads to it.
 _CLAUSE = re.compile(r"^[，,\s]*(?:就?是|那个|姓|那位)*[，,\s]*([㐀-鿿]{2,12})")
 
+_ASSOCIATED = re.compile(r"^[㐀-鿿]{2,4}(?:的|那个)([㐀-鿿])字?$")  # 「大海的洋」
+
 
 def spelled_beside(text: str, start: int, end: int) -> frozenset[str]:
     """The characters made certain right before or after the name at ``start:end``."""
     name = text[start:end]
     clause = _CLAUSE.match(text[end:])
     if clause:
-        _, certain = take_spelled_hints(f"{name}，{_without_tail(clause.group(1))}")
+        explained = _without_tail(clause.group(1))
+        _, certain = take_spelled_hints(f"{name}，{explained}")
         if certain:
             return certain
+        associated = _ASSOCIATED.match(explained)
+        if associated:
+            return frozenset(associated.group(1))
     before = text[max(0, start - LONGEST_BEFORE) : start]
     for length in range(len(before), 1, -1):
         rest, certain = take_spelled_hints(before[-length:] + name)

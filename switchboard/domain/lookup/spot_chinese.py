@@ -14,7 +14,7 @@ from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.ordinary import FUNCTION, OrdinaryWords, sounds_common
 from switchboard.domain.lookup.plain_text import is_han
 from switchboard.domain.lookup.sounds import folded_key, syllables
-from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, MORE_THAN_CAN_BE_READ, Span
 from switchboard.domain.lookup.spot_departments import DepartmentSpotter
 from switchboard.domain.lookup.spot_described import DescribedSpotter
 from switchboard.domain.lookup.spot_heard import HeardSpotter
@@ -24,6 +24,7 @@ from switchboard.domain.lookup.titles import POLITE, WORDS
 
 LONGEST_NAME = 4
 _TITLE = re.compile("|".join(sorted((*WORDS, *POLITE), key=len, reverse=True)))
+_YOURS = re.compile(r"(?:你们|贵公司|找|转|接|叫)(?:的|一下|公司|那个|这边)*$")
 # 王工作, 王总共, 张工程: the title would be cut out of a longer word.
 _NOT_AFTER_SHORT = {
     "总": "共体之算结裁监部公要会归得",
@@ -71,10 +72,18 @@ class ChineseSpotter:
 
     def _whole_titles(self, text: str) -> Iterator[Span]:
         t = self._t
-        for start in range(len(text) - 2):
-            for end in range(start + 3, min(len(text), start + t.longest_title) + 1):
-                if text[start:end] in t.title:
+        for start in range(len(text) - 1):
+            for end in range(start + 2, min(len(text), start + t.longest_title) + 1):
+                title = text[start:end]
+                if title in t.title and (len(title) > 2 or self._is_short_title(text, start, end)):
                     yield Span(start, end, "person", tuple(t.title[text[start:end]][:ENOUGH_TO_TELL_APART]))
+
+    def _is_short_title(self, text: str, start: int, end: int) -> bool:
+        """「你们厂长在吗」: asked for, and no department (前台)."""
+        words = text[start:end]
+        asked = _YOURS.search(text[:start]) and ends_well(text, end)
+        few = len(self._t.title[words]) < MORE_THAN_CAN_BE_READ  # 「转专员」 is anybody
+        return bool(asked) and few and words not in self._t.departments.surfaces and words not in EVERYDAY
 
     def _is_name_here(self, text: str, ordinary: OrdinaryWords, start: int, end: int) -> bool:
         words = text[start:end]

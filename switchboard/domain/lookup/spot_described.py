@@ -11,10 +11,11 @@ from switchboard.domain.lookup.surnames import COMMON, COMPOUND
 from switchboard.domain.lookup.tables import Tables, surname_sound
 from switchboard.domain.lookup.titles import WORDS, title_words
 
-_SURNAME = rf"{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(COMMON))}]"
+_COMPOUND = "|".join(sorted(COMPOUND))
+_SURNAME = rf"{_COMPOUND}|[{''.join(sorted(COMMON))}]"
 # 「有个姓龙的」; 「姓龙，」 alone may be the caller's answer to who is speaking.
 _NAMED_SO = re.compile(
-    rf"姓({_SURNAME})(?:的|(?=[那这]?个?(?:小伙|小姑娘|姑娘|先生|女士|小姐|师傅|老师|同事|大姐|大哥|阿姨|帅哥|美女)))"
+    rf"姓({_COMPOUND}|[一-龥])(?:的(?!\1)|(?=[那这]?个?(?:小伙|小姑娘|姑娘|先生|女士|小姐|师傅|老师|同事|大姐|大哥|阿姨|帅哥|美女)))"
     r"(?!客户|业主|老板|租户|住户|朋友|买家|供应商|医生的?病人|人家)"
 )
 # The caller's own name or people, or somebody who is complained about.
@@ -36,12 +37,17 @@ class DescribedSpotter:
         """``text`` is plain. Whom a surname describes any department in the sentence narrows."""
         for found in _NAMED_SO.finditer(text):
             called = tuple(self._t.surname.get(surname_sound(found.group(1)), ()))
-            if called and not _OTHERS.search(text[: found.start()]):
+            if self._is_surname(found.group(1), called) and not _OTHERS.search(text[: found.start()]):
                 yield Span(found.start(), found.end(), "person", called, described=True)
         for found in _TITLE_FIRST.finditer(text):
             people = self._with_title(found.group(2), found.group(1))
             if people:
                 yield Span(found.start(), found.end(), "person", people[:ENOUGH_TO_TELL_APART])
+
+    def _is_surname(self, said: str, called: tuple[int, ...]) -> bool:
+        """「姓什么的」 names nobody: 什 sounds like 沈, but is no surname."""
+        known = said in COMMON or said in COMPOUND
+        return bool(called) and (known or any(self._t.names[p].startswith(said) for p in called))
 
     def _with_title(self, surname: str, word: str) -> tuple[int, ...]:
         everyone = self._t.people

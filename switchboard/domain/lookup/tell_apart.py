@@ -20,6 +20,7 @@ EXACT = 100  # a whole title is better than any part of another
 # Between what somebody does and the name: 「管薪酬的黎娜」「王静 库管员那个」.
 _LINK = re.compile(r"(?:的|那个|那位|那边|部门|这边|\s)*$")
 _THEN = re.compile(r"^[，,\s]*(?:就?是|那个|那位|你们|他|她|您|的)*(管|搞|做|当|负责|干|弄|跑|教|修)?")
+_DOES = re.compile(r"(?:管|搞|做|当|负责|干|弄)(?:你们|咱们)?的?$")
 _CLOSED = re.compile(r"^(?:$|[，,。.？?！!\s]|的|那个|那位|在|吗|吧|啊|呀|呢)")
 _BEFORE_EN = re.compile(r"\b(?:the|your|our)\s+((?:[a-z'&]+\s+){1,5}?)(?:named\s+|called\s+)?$")
 _AFTER_EN = re.compile(
@@ -36,21 +37,24 @@ _NEXT_TO = re.compile(
 
 def told_apart(spans: list[Span], text: str, tables: Tables) -> list[Span]:
     """``spans`` (apart, left to right) with fewer people each, where the sentence says which."""
-    closer = [_closer(span, text, tables) if span.kind == "person" else span for span in spans]
+    places = {s.start: s.end for s in spans if s.kind == "department"}
+    closer = [_closer(span, text, tables, places) if span.kind == "person" else span for span in spans]
     return _side_by_side(closer, text)
 
 
-def _closer(span: Span, text: str, tables: Tables) -> Span:
+def _closer(span: Span, text: str, tables: Tables, places: dict[int, int]) -> Span:
     if len(span.positions) < 2:
         return span
     positions = _spelled(span, text, tables)
-    before, after = _LINK.sub("", text[: span.start]), _THEN.sub("", text[span.end :])
+    before, after = _before(span, text, places), _after(span, text, places)
     said_en = _said_in_english(span, text)
 
     def fits(position: int) -> int:
         person = tables.people[position]
         title = plain(person.title_zh)
-        return max(_ends_with(before, title), _begins_with(after, title), _shares(said_en, person.title_en))
+        return max(
+            _ends_with(before, title), _begins_with(after, title), _shares(said_en, person.title_en, tables)
+        )
 
     return replace(span, positions=_best(positions, fits))
 
@@ -62,6 +66,19 @@ def _best(positions: tuple[int, ...], fits: Callable[[int], int]) -> tuple[int, 
 
 
 # -- Chinese -----------------------------------------------------------------------------------------------
+
+
+def _before(span: Span, text: str, places: dict[int, int]) -> str:
+    """What may be a title before the name: 「管销售的」, not 「销售部的」, which is all of them there."""
+    before = _LINK.sub("", text[: span.start])
+    start = next((start for start, end in places.items() if end == len(before)), None)
+    return "" if start is not None and not _DOES.search(before[:start]) else before
+
+
+def _after(span: Span, text: str, places: dict[int, int]) -> str:
+    found = _THEN.match(text[span.end :])
+    at = span.end + (found.end() if found else 0)
+    return "" if at in places and not (found and found.group(1)) else text[at:]
 
 
 def _ends_with(before: str, title: str) -> int:
@@ -100,11 +117,14 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
     return frozenset(w for w in words if w not in CARRIERS and w not in SMALL_WORDS)
 
 
-def _shares(said: list[frozenset[str]], title_en: str) -> int:
+def _shares(said: list[frozenset[str]], title_en: str, tables: Tables) -> int:
+    """How many words; those that only name the department ("your sales guy") tell nothing."""
     if not said:
         return 0
     title = _telling(tokens(plain(title_en)))
-    return max(len(words & title) + EXACT * (words == title) for words in said)
+    places = tables.departments.latin
+    told = [w for w in said if w == title or any((word,) not in places for word in w & title)]
+    return max((len(words & title) + EXACT * (words == title) for words in told), default=0)
 
 
 # -- two of them beside each other -------------------------------------------------------------------------

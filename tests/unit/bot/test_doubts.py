@@ -16,7 +16,7 @@ def phone() -> Conversation:
 
 def doubtful() -> tuple[Conversation, Answer]:
     call = phone()
-    return call, call.hear(PRINTER, "connect", confidence=0.7, also={"leave_message": 0.25})
+    return call, call.hear(PRINTER, "connect", confidence=0.6, also={"leave_message": 0.35})
 
 
 def test_two_wishes_that_come_close_are_asked_for_a4() -> None:

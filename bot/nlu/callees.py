@@ -14,7 +14,7 @@ from bot.nlu.surnames import SURNAME
 _HAN = "一-龥"
 _ZH = (
     re.compile(
-        rf"(?:找|转接|转给|转到|转|接通|接给|接|约|(?<!我)(?<!名字)叫|联系|请)(?:一下|下)?(?:你们)?(?:公司)?(?:的|那个|那位)?"
+        rf"(?:找|转接|转给|转到|转|接通|接给|接|约|(?:(?<=[给帮替]我)|(?<!我))(?<!名字)叫|联系|请)(?:一下|下)?(?:你们)?(?:公司)?(?:的|那个 ?|那位)*(?:[一-龥]{{2,5}}(?:部|处|科|室|组|中心)的?)?"
         rf"((?:小|老)?{SURNAME}(?:[{_HAN}]{{1,2}}?|总|工|董|经理|主任|主管|总监|师傅|老师|律师|会计|先生|女士|小姐))"
         r"(?=$|[\s，。,.！!？?]|接|听|谈|吗|在|的|电话|说|讲|一下|先生|女士|小姐|经理|老师|主任|总|谢谢|啊|吧|呢)"
     ),
@@ -36,6 +36,10 @@ _EN = (
     re.compile(
         rf"\b(?:looking for|put me through to|connect me (?:to|with)|transfer me to|get hold of)\s+{_NAME}",
         re.IGNORECASE,
+    ),
+    # Words of every call: only a name as it is written follows them.
+    re.compile(
+        rf"\b(?i:put through to|(?:can|could|would) you (?:please )?(?:find|fetch|ring|get)(?: me)?|word with|pass me (?:on )?to|hand me (?:over )?to)\s+(?i:(?:mr|mrs|ms|miss|dr)\.?\s+)?(?=[A-Z])(?i:{_NAME})"
     ),
     re.compile(rf"\bis\s+{_NAME}\s+(?:there|in|available|around|free)\b", re.IGNORECASE),
 )

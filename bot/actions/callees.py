@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from bot.actions.questions import Question
 from bot.actions.turn import Mention, Turn
@@ -13,6 +14,13 @@ MAX_CHOICES = 5
 
 ANYBODY = ("person", "department", "extension", "subject")
 NO_TOPICS = ("person", "department", "extension")  # 「告诉他合同签了」 is not for the legal department
+# Words that point back to somebody named before: 「跟他说几句」 "returning a call from Li Na".
+_SPEAKS_OF = re.compile(
+    r"(?:找|跟|和|与|同|给|转给?|接|叫|让|请|问|联系)(?:一下|下)?[他她]"
+    r"|\b(?:to|with|for|get|reach|is|on|find|call|ring) (?:him|her|he|she)\b"
+    r"|\b(?:return(?:ing)?|missed) (?:a|the|his|her|your|some)?\s?call from\b|\bcalled me\b|打给我|给我打",
+    re.IGNORECASE,
+)
 
 
 def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY, *, before: int | None = None) -> Lookup | None:
@@ -31,7 +39,18 @@ def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY, *, before: int | 
             return _lookup(several)
         if found:
             return _other(turn, _best(found))
-    return None
+    return None if turn.mentions(*kinds) or "person" not in kinds else _named_before(turn, before)
+
+
+def _named_before(turn: Turn, before: int | None) -> Lookup | None:
+    """ "I am an old friend of Gu Mingyuan, put me through to him": taken for what the caller is called or
+    where they are from, and yet the one who is wanted."""
+    if not _SPEAKS_OF.search(turn.understood):
+        return None
+    named = turn.desk.index().spot(turn.understood, phonetic=not turn.in_chat)
+    named = tuple(m for m in named if before is None or m.start < before)
+    people = [m for m in named if m.kind == "person" and m.targets]
+    return _lookup(tuple(Candidate(t, 1.0, "mention") for t in people[-1].targets)) if people else None
 
 
 def _side_by_side(turn: Turn, found: list[Mention]) -> tuple[Candidate, ...]:

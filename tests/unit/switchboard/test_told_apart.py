@@ -1,0 +1,133 @@
+"""What a sentence says beside a name: title, work, spelling, department; and who is described, not named."""
+
+from __future__ import annotations
+
+import pytest
+
+from switchboard.domain.find_callee import CalleeIndex
+from switchboard.domain.people import Department, Directory, Person, Rank
+from tests.unit.switchboard.company import starcity, starcity_index
+
+# Sentence → who is meant by the last person in it; nobody: 「-」.
+TITLES = """
+    转 置业顾问小汪 → 汪伟
+    管薪酬的黎娜 → 黎娜
+    我找管招聘的李娜 → 李娜
+    张静 当会计的那个 → 张静
+    总经理张先生 → 张建国
+    我找你们 gm 张先生 → 张建国
+    总经理秘书在吗 → 邓凯
+    副董事长秘书在吗 → 罗欣
+    苏副董在吗 → 苏婉清
+    找宋雨桐宋设计师 → 宋雨桐
+    出纳小冯在不在 → 冯丽
+    销售部的王伟 → 王伟 汪伟
+    王伟 销售部的 → 王伟 汪伟
+"""
+TITLES_EN = """
+    the payroll officer Li Na → 黎娜
+    Li Na in charge of recruiting → 李娜
+    Zhang Jing your deputy general manager → 章靖
+    the sales manager Wang Wei please → 王伟
+    your sales guy Wang Wei → 王伟 汪伟 王玮
+    Lawyer Han please → 韩梅
+    Director Xu of human resources → 许雯
+    Engineer Xu please → 徐峰
+    General Manager Zhang → 张建国
+    President Zhang please → 张建国
+    the secretary of your general manager → 邓凯
+    is the GM in → 张建国
+    your CEO please → 张建国
+    get me Mr Hu in property would you → 胡飞
+    is Mr Li Sun on seat → 孙立
+    returning a call from Li Na → 李娜 黎娜
+    the manager he told me to call → -
+    my lawyer Han will call back → -
+    I am the engineer Xu from Huadong → -
+    I'm the secretary of Mr Zhang → -
+"""
+SPELLED = """
+    汪伟 三点水的汪 卖房的 → 汪伟
+    找刘阳 太阳的阳 → 刘阳
+    刘洋 大海那个洋 → 刘洋
+    章靖 立早章那个 → 章靖
+    王玮 王字旁的玮 → 王玮
+"""
+DESCRIBED = """
+    上回有个姓龙的小伙子帮我弄过 就你们客服的 → 龙飞
+    有个姓徐的 在你们工程部 → 徐峰
+    投资部姓欧阳的 → 欧阳雪
+    我姓徐 找人 → -
+    我叫徐峰 姓徐的徐 → -
+    我先生姓王的那套房子 → -
+    我要投诉一个姓龙的客服 → -
+    姓什么的都行 → -
+"""
+HEADS = """
+    法务那边的老大 → 程晨
+    你们设计部负责人是哪位 转给他吧 → 凌玲
+    管你们财务的领导 → 郑浩然
+    财务那边的领导 → 郑浩然
+    采购那边谁管事 → 付辉
+    管工程的老总 → 黄志强
+    财务部谁负责发票 → -
+"""
+
+
+def rows(*tables: str) -> list[tuple[str, list[str]]]:
+    lines = [line.strip().split(" → ") for table in tables for line in table.strip().splitlines()]
+    return [(said, sorted(names.split()) if names != "-" else []) for said, names in lines]
+
+
+def last_person(index: CalleeIndex, text: str) -> list[str]:
+    people = [m for m in index.spot(text) if m.kind == "person"]
+    found = [index.directory.person(t) for t in people[-1].targets] if people else []
+    return sorted(p.name for p in found if p)
+
+
+@pytest.mark.parametrize(("said", "meant"), rows(TITLES, TITLES_EN, SPELLED, DESCRIBED, HEADS))
+def test_b3_what_is_said_beside_a_name_tells_who_is_meant(said: str, meant: list[str]) -> None:
+    assert last_person(starcity_index(), said) == meant
+
+
+def test_b3_two_that_fit_equally_well_are_both_left_to_a_question() -> None:
+    twins = Directory(
+        tuple(Person(str(n), "王静", department="store", title_zh="库管员", title_en="Keeper") for n in "12"),
+        (Department("store", "仓库"),),
+    )
+    (mention,) = CalleeIndex(twins).spot("找库管员王静")[-1:]
+    assert len(mention.targets) == 2
+
+
+def test_b3_the_one_with_the_title_is_found_among_more_than_can_be_read_out() -> None:
+    staff = [Person(str(n), "王静", title_zh="库管员", title_en="Keeper") for n in range(20)]
+    staff.append(Person("cashier", "王静", title_zh="出纳", title_en="Cashier"))
+    index = CalleeIndex(Directory(tuple(staff)))
+    assert index.spot("找做出纳的王静")[-1].targets == ("person:cashier",)
+    assert len(index.spot("找王静")[-1].targets) == 6
+
+
+def test_b3_a_title_that_only_a_nickname_tells_is_heard_in_english_too() -> None:
+    inspector = Person(
+        "1", "宁致远", "Ning Zhiyuan", title_zh="检验主管", aliases=("宁工",), rank=Rank.SUPERVISOR
+    )
+    index = CalleeIndex(Directory((inspector, Person("2", "宁静", "Ning Jing", title_zh="出纳"))))
+    assert last_person(index, "Engineer Ning please") == ["宁致远"]
+
+
+def test_b3_a_short_title_is_somebody_where_one_is_asked_for() -> None:
+    index = CalleeIndex(Directory((Person("1", "武大勇", title_zh="厂长"),)))
+    assert last_person(index, "你们厂长在吗") == ["武大勇"]
+    assert last_person(index, "我当过厂长") == []
+
+
+def test_b2_a_name_that_holds_a_spelling_is_a_name() -> None:
+    index = CalleeIndex(Directory((Person("1", "张黎明"), Person("2", "张黎"))))
+    assert index.find("张黎明").targets == ("person:1",)
+
+
+def test_b3_everybody_in_the_sample_is_found_by_title_and_name() -> None:
+    index, directory = starcity_index(), starcity()
+    for person in directory.people:
+        assert last_person(index, f"麻烦转一下{person.title_zh}{person.name}") == [person.name]
+        assert person.name in last_person(index, f"{person.name_en} the {person.title_en} please")

@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse
 from numpy.typing import NDArray
 
 SEEN_ONCE_IS_ENOUGH = "c:"  # a concept alone always teaches; any other feature only when it was seen twice
@@ -39,6 +38,7 @@ class LinearModel:
         """Logistic regression by averaged stochastic gradient descent.
 
         On our data it is as good as a full solution, in a tenth of the time."""
+        import scipy.sparse  # for training alone, and only in Rasa's own environment
         from sklearn.linear_model import SGDClassifier
         from sklearn.preprocessing import normalize
 

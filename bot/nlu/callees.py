@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.chinese_callers import is_ordinary
 from bot.nlu.spans import Span
 from bot.nlu.surnames import SURNAME
 
@@ -54,4 +55,5 @@ def find_unknown_callees(text: str) -> list[Span]:
         Span(m.start(1), m.end(1), "person", m.group(1))
         for pattern in (*_ZH, *_EN)
         for m in pattern.finditer(text)
+        if not is_ordinary(m.group(1))
     ]

@@ -37,7 +37,9 @@ def _spelled(text: str) -> list[Span]:
     for match in _SPELLED.finditer(text):
         surname = SPELLED[match.group(1)]
         before = text[: match.start()]
-        if _ASKED_FOR.search(before) or (surname in before and "我" not in before):
+        if _ASKED_FOR.search(before) or (
+            surname in before and before.strip() != surname and "我" not in before
+        ):
             continue
         end = match.end() if match.group(2) == surname else match.end(1)
         if match.group(2) == surname or match.group(1) != "双人":

@@ -29,7 +29,7 @@ _OWN = r"(?!['’]s\b)(?!\s+(?:I'm\s+(?:after|looking|calling about|trying)|I\s+
 _SAID = r"(?<![A-Za-z'])"
 _STATED = (
     re.compile(
-        rf"{_SAID}(?i:(?:my|the|our)\s+(?:full\s+|first\s+|last\s+|family\s+|sur|christian\s+)?name(?:'s|\s+is|\s+was)|(?<!his\s)(?<!her\s)(?:sur)?name's|(?<!a\s)surname(?:'s|\s+is)?|(?:first|last|family)\s+name(?:\s+is)?|(?:you\s+can\s+|just\s+|everybody\s+|everyone\s+|people\s+|they\s+)calls?\s+me|myself|(?<!is\s)this\s+is|the\s+caller\s+is|signed|I\s+am\s+called)(?i:{_UM})\s+({_NAME}){_OWN}"
+        rf"{_SAID}(?i:(?:my|the|our)\s+(?:good\s+|full\s+|first\s+|last\s+|family\s+|sur|christian\s+)?name(?:'s|\s+is|\s+was)|(?<!his\s)(?<!her\s)(?:sur)?name's|(?<!a\s)surname(?:'s|\s+is)?|(?:first|last|family)\s+name(?:\s+is)?|(?:you\s+can\s+|just\s+|everybody\s+|everyone\s+|people\s+|they\s+)calls?\s+me|myself|(?<!is\s)this\s+is|the\s+caller\s+is|signed|I\s+am\s+called)(?i:{_UM})\s+({_NAME}){_OWN}"
     ),
     re.compile(
         rf"{_SAID}(?i:it's|(?<!here\s)it\s+is|i'm|i\s+am|that's|^here\s+is)(?i:{_UM})\s+({_NAME}){_OWN}(?!\s+(?:not\b|in\s+(?:the\s+)?[A-Z]|department|please$))"

@@ -73,6 +73,4 @@ SPELLED = {parts: surname for parts, surname in SPELLED.items() if surname in SI
 
 _BOTH = "|".join(sorted(DOUBLE, key=len, reverse=True))
 ANY_SURNAME = f"(?:{_BOTH}|[{''.join(dict.fromkeys(SINGLE))}])"
-SURNAME = (
-    f"(?:{_BOTH}|[{''.join(c for c in dict.fromkeys(SINGLE) if c not in _WORDS)}成常单关应向解车明边连])"
-)
+SURNAME = f"(?:{_BOTH}|[{''.join(c for c in dict.fromkeys(SINGLE) if c not in _WORDS)}常单关向明边连])"

@@ -67,6 +67,9 @@ _ONLY_A_WORD = re.compile(
     r"^(?:(?:the|a)?\s*(?:night|lunch|(?:early |late )?(?:morning|evening)|afternoon|mon|fri|wed|may))$",
     re.IGNORECASE,
 )
+_TWO_DAYS = re.compile(rf"(?<=day)\s+(?={_WEEKDAY}\b)", re.IGNORECASE)
+# "I'd like to come by next Tuesday"
+_COME_BY = re.compile(r"\b(?:come|stop|drop|pop|swing|call|coming|popping) (?=by )", re.IGNORECASE)
 _GREETING = re.compile(r"\b(?:good|lovely|of)\s*$", re.IGNORECASE)
 
 
@@ -88,11 +91,19 @@ def _english(text: str) -> list[Span]:
     for match in _EN.finditer(text):
         leading = _LEADING.match(match.group())
         start = match.start() + (leading.end() if leading else 0)
+        if (
+            _COME_BY.search(text[max(0, start - 10) : match.end()])
+            and text[start : start + 3].lower() == "by "
+        ):
+            start += 3
         said = text[start : match.end()]
         if _GREETING.search(text[:start]) and said.lower().startswith(
             ("morning", "afternoon", "evening", "night")
         ):
             continue
         if said and not _ONLY_A_WORD.match(said):
-            found.append(Span(start, match.end(), "time", said))
+            for day in _TWO_DAYS.split(said):
+                at = text.index(day, start)
+                found.append(Span(at, at + len(day), "time", day))
+                start = at + len(day)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -61,7 +62,36 @@ def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
         ("S M I T H", "Smith", ""),
         ("D for David, A for Alpha, N for November", "Dan", ""),
         ("Blue Sky Logistics.", "", "Blue Sky Logistics"),
+        ("喂 我老谭啊 听不出来了", "老谭", ""),
+        ("鄙姓覃 想找法务", "覃", ""),
+        ("我是她表哥石磊", "石磊", ""),
+        ("我是谢芳 昨天打过的", "谢芳", ""),
+        ("我们红杉物流等着开票", "", "红杉物流"),
+        ("我在和平医院上班 叫卓玛央金", "卓玛央金", "和平医院"),
+        ("我这边是城南第三小学的", "", "城南第三小学"),
+        ("方远信托 姓年 过年的年", "年", "方远信托"),
+        ("我代表春晖慈善基金会", "", "春晖慈善基金会"),
+        ("我是人民日报记者林海", "林海", "人民日报"),
+        ("高静 安静的静", "高静", ""),
+        ("it's Karen Hudson", "Karen Hudson", ""),
+        ("this is Schneider from Munich", "Schneider", ""),
+        ("Okafor from Lagos here", "Okafor", ""),
+        ("it's his sister Ruth", "Ruth", ""),
+        ("I represent the Alder Foundation", "", "Alder Foundation"),
+        ("we're Northcote College", "", "Northcote College"),
+        ("Peter Walsh from Halden News", "Peter Walsh", "Halden News"),
+        ("I am a nurse at Weston Hospital my name is Ade", "Ade", "Weston Hospital"),
         ("我是想问一下", "", ""),
+        ("给我叫一下贺知秋", "", ""),
+        ("我同事叫贺知秋", "", ""),
+        ("我找的人在技术部 姓曾", "", ""),
+        ("我在银行排队呢", "", ""),
+        ("我们公司网络不好", "", ""),
+        ("this is unacceptable", "", ""),
+        ("I'm furious with how I was treated", "", ""),
+        ("we're in the corridor", "", ""),
+        ("his name is Tom Baker", "", ""),
+        ("is this Acme Corporation", "", ""),
         ("I am trying to reach finance", "", ""),
     ],
 )
@@ -86,16 +116,43 @@ def test_numbers_are_telephones_or_extensions(said: str, kind: str, value: str) 
 
 
 @pytest.mark.parametrize(
-    ("said", "time"),
+    ("said", "kept"),
     [
         ("请她明天上午给我回电话。", "明天上午"),
         ("下午三点以后", "下午三点以后"),
         ("call me back tomorrow morning", "tomorrow morning"),
         ("十分钟后", "十分钟后"),
+        ("周一上午九点到十一点之间打来", "周一上午九点到十一点之间"),
+        ("下个月五号过来", "下个月五号"),
+        ("国庆节以后再说", "国庆节以后"),
+        ("今天下班之前", "今天下班之前"),
+        ("any time after three", "any time after three"),
+        ("end of next week", "end of next week"),
+        ("quarter to one give or take", "quarter to one"),
+        ("between ten and noon on Friday please", "between ten and noon on Friday"),
+        ("could he ring at 4:30 pm", "4:30 pm"),
+        ("in about twenty minutes", "in about twenty minutes"),
+        ("the 3rd of May around lunchtime", "the 3rd of May around lunchtime"),
     ],
 )
-def test_times_are_kept_as_said(said: str, time: str) -> None:
-    assert [span.value for span in find_times(said)] == [time]
+def test_times_are_kept_as_said(said: str, kept: str) -> None:
+    assert [span.value for span in find_times(said)] == [kept]
+
+
+@pytest.mark.parametrize(
+    "said", ["大声一点", "晚上好", "标间一晚上多少钱", "that's the one", "three people", "good evening"]
+)
+def test_what_only_sounds_like_a_time_is_none(said: str) -> None:
+    assert not find_times(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["我是" * 250, "华东建材" * 125, "的" * 500, "I'm Ab " * 71, "A" * 500, "after " * 90]
+)
+def test_a_long_sentence_is_read_at_once(said: str) -> None:
+    started = time.perf_counter()
+    find_callers(said), find_bare_companies(said), find_times(said), find_unknown_callees(said)
+    assert time.perf_counter() - started < 0.2  # some milliseconds; the limit is for a busy machine
 
 
 def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
@@ -103,7 +160,9 @@ def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     assert [s.value for s in find_unknown_callees("I'd like to talk to Peter Brown about it")] == [
         "Peter Brown"
     ]
+    assert [s.value for s in find_unknown_callees("给我叫一下姚红")] == ["姚红"]
     assert not find_unknown_callees("我叫陈明")
+    assert not find_unknown_callees("我找房东")
 
 
 def test_what_a_call_is_about_is_kept_in_the_caller_s_words() -> None:

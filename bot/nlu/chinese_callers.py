@@ -30,7 +30,7 @@ _FULL = rf"(?:{SURNAME}[{_HAN}]{{1,2}}?)"
 _TITLED = rf"(?:{SURNAME}{_TITLE})"
 _NAME = rf"(?:{_PET}|阿?{_LATIN}|{_TITLED}|{_FULL})"
 _ME = r"(?:我|俺|咱|本人)"
-_AM = rf"(?=[我俺咱本这呢是敝鄙在还就])(?:{_ME}(?:这边|这里|这儿|就)?(?:是|系|乃)|(?:这边|这里|这儿|呢度)(?:是|系)|是我[呀啊嘛呢]?|{_ME}也是|敝人|鄙人|在下|本人|还是我|就我自己)"
+_AM = rf"(?=[我俺咱本这呢是敝鄙在还就])(?:{_ME}(?:这边|这里|这儿|就)?(?:是|系|乃)|(?:这边|这里|这儿|呢度)(?:是|系)|是我[呀啊嘛呢]?|{_ME}也是|敝人|鄙人|在下|(?<![一-龥])本人|还是我|就我自己)"
 
 _NAMES = (
     re.compile(
@@ -61,7 +61,7 @@ _OWN = re.compile(rf"{_ME}(?:是|在|们|这|叫)|公司|单位|住|银行|局|�
 
 # No word of a firm's name: pronouns, verbs and particles that join a sentence.
 _WORD = r"[^\W_我你您他她它们这那哪谁什么找想要给帮请让跟是不没有打的了吗呢吧问去来说在到对从被把就也还个接转做送叫听发收姓看很家啊呀哦咱每别只再]"
-_FIRM = rf"(?:{_WORD}{{1,12}}?{ZH_ENDING}(?:{_WORD}{{0,8}}?{ZH_ENDING}){{0,2}}(?:有限责任公司|股份有限公司|有限公司|公司|厂)?)"
+_FIRM = rf"(?:(?!贵公司|贵司|贵校|贵院){_WORD}{{1,12}}?{ZH_ENDING}(?:{_WORD}{{0,8}}?{ZH_ENDING}){{0,2}}(?:有限责任公司|股份有限公司|有限公司|公司|厂)?)"
 _AFTER = rf"(?=$|[\s，。,.！!？?、；;A-Z]|的|这边|这里|打来|打过|说的|等|想|要|找|来|在|我|阿|前台|办公室|做|当|上班|工作|任职|手[上里]|抄|跑|隔壁|[一-龥]{{2,4}}的(?:$|[\s，。,])|{_ROLE}|(?:(?:小|老|阿){ANY_SURNAME}|{_FULL})(?:$|[\s，。,])|啊|哈|吧|呀|[{_HAN}]{{1,3}}(?:部|科|处)(?:$|[\s的]))"
 _CUE = rf"(?=[我俺咱本这呢来代公单店学现改在从])(?:(?:{_ME}们?)(?:单位|公司)?(?:这边|这里|这儿|那边)?(?:是|系|叫|就是|代表的是|代表|来自|在|从|做)|{_ME}们?(?:这边|这里|这儿)?|(?:这边|这里|这儿|呢度)(?:是|系)?|来自|代表(?:了)?|(?:公司|单位|店|学校)(?:名[字称]?|全称)?(?:呢|呀|啊|嘛)?[\s，]*(?:就)?(?:叫|是)|(?:现在|改)(?:叫|是|成)|在|从)"
 _COMPANIES = (
@@ -72,6 +72,7 @@ _COMPANIES = (
         rf"(?:单位|公司)(?:名[字称]?|全称)?[呢呀啊嘛]?[\s，,]*(?:就)?(?:叫做?|是叫|是)\s*((?!什么|哪|你|我|干|做)[{_HAN}A-Za-z0-9]{{2,14}}?)(?=的?(?:$|[\s，。,.])|不是|吧)"
     ),
     re.compile(rf"{_ME}是\s*({_WORD}{{2,8}})的[\s，,]*(?:我|免贵)?姓"),
+    re.compile(rf"(?:{_START}|{_CUE})([招建工农中交]行)(?=的|[{_HAN}]{{0,6}}的|{_STOP[3:]}"),
     re.compile(rf"(?:来自|代表)\s*({_WORD}{{2,12}}?)(?:的)?{_STOP}"),
     re.compile(rf"{_AM}\s*({_WORD}{{2,12}}?)的\s*(?:{_ROLE})?{_NAME}{_END}"),
     re.compile(rf"(?:我这边是|这边是|这里是|我们是|我这里是)\s*({_WORD}{{2,8}})的{_STOP}"),
@@ -93,9 +94,20 @@ _SURE_FIRM = re.compile(
 # Somebody who rang the wrong number, or looks for a way, names a firm as well.
 _NOT_THEIRS = re.compile(r"吗|是不是|打错|不是|打的是|怎么走|哪")
 _OF_FIRM = re.compile(rf"(?:{_START}|{_CUE})\s*{_FIRM}(?:的\s*(?:{_ROLE})?|{_ROLE})({_NAME}){_END}")
+# 「贵公司的何小姐托我打来的」: who sent the caller is not the caller.
+_SENT = re.compile(
+    r"^\s*(?:先生|女士|小姐|经理|老师)?[^\s，。,]{0,2}(?:托|让|叫|约|请|通知|介绍|推荐|答应|告诉)我"
+)
 _OF_NAMED_FIRM = re.compile(rf"{_AM}\s*{_WORD}{{2,12}}的\s*(?:{_ROLE})?({_NAME}){_END}")
 _FIRM_AND_NAME = re.compile(
     rf"{_START}(?:{_ME})?{_FIRM}(?:的)?(?:{_ROLE})?((?:小|老|阿){SURNAME}|阿{_LATIN}){_STOP}"
+)
+_BESIDE_FIRM = (
+    re.compile(rf"{_START}{_FIRM}[\s，,]+({SURNAME}[{_HAN}]{{1,2}}){_STOP}"),
+    re.compile(rf"^({SURNAME}[{_HAN}]{{1,2}})[\s，,]+{_FIRM}(?:的)?{_STOP}"),
+    re.compile(
+        rf"^(?:喂|你好)?[\s，,]*{_WORD}{{2,10}}的({_PET})(?=[\s，,]*(?:上[回次]|之前|昨天|前几?天)(?:跟|和|找|来|给))"
+    ),
 )
 # 「高静，安静的静」: an answer that explains its own character.
 _EXPLAINED = re.compile(
@@ -162,7 +174,8 @@ def by_form_alone(text: str) -> list[Span]:
         for span in _names(pattern, text, 1)
         if not _ASKED_FOR.search(text[: span.start]) or _OWN.search(text[: span.start])
     ]
-    names += _names(_FIRM_AND_NAME, text, 1)
+    for pattern in (_FIRM_AND_NAME, *_BESIDE_FIRM):
+        names += _names(pattern, text, 1)
     names += [
         Span(m.start(1), m.end(1), "caller_name", m.group(1))
         for m in _EXPLAINED.finditer(text)
@@ -182,6 +195,8 @@ def _names(pattern: re.Pattern[str], text: str, group: int) -> list[Span]:
     for match in pattern.finditer(text):
         name = match.group(group)
         announced = pattern in (_ANNOUNCED, _NAMES[2], _NAMES[3])
+        if pattern in (_OF_FIRM, _OF_NAMED_FIRM) and _SENT.match(text[match.end(group) :]):
+            continue
         if announced or pattern is _FIRM_AND_NAME or _IS_PET.match(name) or _is_name(name):
             found.append(Span(match.start(group), match.end(group), "caller_name", name))
     return found

@@ -46,5 +46,5 @@ EN_PLACE = (
     "Osaka|Kyoto|Beijing|Shanghai|Guangzhou|Shenzhen|Hangzhou|Nanjing|Suzhou|Wuhan|Chengdu|Chongqing|Tianjin|Xi'an|Qingdao|Dalian|Xiamen|Ningbo|Sydney|Melbourne|Brisbane|Perth|Auckland|Wellington|New York|"
     "Boston|Chicago|Washington|Houston|Dallas|Los Angeles|San Francisco|Seattle|Miami|Toronto|Montreal|Vancouver|Ottawa|Mexico City|Lima|Bogota|Santiago|Buenos Aires|Sao Paulo|Rio|England|Scotland|Wales|"
     "Ireland|Britain|Germany|France|Spain|Italy|Portugal|Greece|Holland|Belgium|Austria|Switzerland|Sweden|Norway|Denmark|Finland|Poland|Russia|Ukraine|Turkey|Egypt|Nigeria|Ghana|Kenya|India|Pakistan|"
-    "Bangladesh|Thailand|Vietnam|Malaysia|Indonesia|Japan|Korea|China|Taiwan|Australia|New Zealand|Canada|America|Mexico|Brazil|Argentina|Chile|Peru|Colombia|abroad|home|here|work|overseas)"
+    "Bangladesh|Thailand|Vietnam|Malaysia|Indonesia|Japan|Korea|China|Taiwan|Australia|New Zealand|Canada|America|Mexico|Brazil|Argentina|Chile|Peru|Colombia|Saint Petersburg|St Petersburg|Milano|Turin|Florence|Venice|Krakow|Gdansk|Poznan|Bucharest|Sofia|Belgrade|Zagreb|Tel Aviv|Beirut|Jeddah|Muscat|Kuwait|Nagoya|Zhuhai|Foshan|Dongguan|Jinan|Zhengzhou|Changsha|Kunming|Fuzhou|Harbin|Shenyang|abroad|home|here|work|overseas)"
 )

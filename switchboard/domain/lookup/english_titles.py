@@ -53,7 +53,8 @@ class EnglishTitles:
         title, name = words[:1], words[1:]
         bearers = self.bearers(words[:-1])
         if bearers:
-            return tuple(p for p in bearers if tokens(plain(self._t.people[p].name_en))[:1] == [words[-1]])
+            called_so = set(self._t.latin_surname.get(words[-1], ()))
+            return tuple(p for p in bearers if p in called_so)
         if not (title[0] in STANDS_FOR or title[0] in self._last_words) or len(name) > 2:
             return ()
         table = self._t.latin_surname if len(name) == 1 else self._t.latin

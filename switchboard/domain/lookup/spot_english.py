@@ -9,7 +9,7 @@ from switchboard.domain.lookup.english import CARRIERS, english_sound
 from switchboard.domain.lookup.english_names import EnglishNames
 from switchboard.domain.lookup.english_titles import EnglishTitles
 from switchboard.domain.lookup.hits import Limits
-from switchboard.domain.lookup.misspelt import is_ordinary
+from switchboard.domain.lookup.misspelt import is_ordinary, is_pinyin
 from switchboard.domain.lookup.near_sounds import all_syllables
 from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
@@ -76,7 +76,7 @@ class EnglishSpotter:
             return self._names.find(" ".join(words), Limits()).people
         if words[0] in ENGLISH_POLITE and len(words) == 3:
             return tuple(self._t.latin.get("".join(words[1:]), ()))
-        if len(words) > 1 and _is_name_after_title(tokens[start : start + len(words)]):
+        if len(words) > 1 and _is_name_after_title(tokens, start + len(words)):
             titled = self._titles.titled(words)
             if titled:
                 return titled
@@ -139,9 +139,14 @@ class EnglishSpotter:
         )
 
 
-def _is_name_after_title(said: list[Word]) -> bool:
-    """ "Manager He" is somebody; "the manager. He ..." and "the manager he ..." are not."""
-    last, before = said[-1], said[-2]
+def _is_name_after_title(tokens: list[Word], end: int) -> bool:
+    """ "Manager He" is somebody; "the manager. He ..." and "the manager he ..." are not, and "Manager Wang
+    Wei" is no other Wang."""
+    last, before = tokens[end - 1], tokens[end - 2]
+    after = tokens[end] if end < len(tokens) else None
+    goes_on = after is not None and after.start - last.end == 1 and is_pinyin(after.word)
+    if goes_on and after is not None and not is_ordinary(after.word):
+        return False
     ordinary = last.word in _ALSO_WORDS or is_ordinary(last.word)
     return last.start - before.end == 1 and (last.capital or not ordinary)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from switchboard.domain.lookup.heard_digits import heard_extensions
 from switchboard.domain.lookup.plain_text import plain
-from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span, longest_apart
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, MORE_THAN_CAN_BE_READ, Span, longest_apart
 from switchboard.domain.lookup.spoken_digits import digit_runs
 from switchboard.domain.lookup.spot_chinese import ChineseSpotter
 from switchboard.domain.lookup.spot_english import EnglishSpotter
@@ -87,8 +87,8 @@ class Spotter:
             )
             inside = tuple(p for p in span.positions if p in members)
             if inside:
-                return inside
-        return span.positions
+                return inside[:ENOUGH_TO_TELL_APART]
+        return span.positions[:ENOUGH_TO_TELL_APART]
 
     @staticmethod
     def _beside(person: Span, department: Span, words: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from switchboard.domain.lookup.english import CARRIERS, tokens
 from switchboard.domain.lookup.plain_text import plain
-from switchboard.domain.lookup.spans import Span
+from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spelled_after import spelled_beside
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 
@@ -43,7 +43,7 @@ def told_apart(spans: list[Span], text: str, tables: Tables) -> list[Span]:
 
 
 def _closer(span: Span, text: str, tables: Tables, places: dict[int, int]) -> Span:
-    if len(span.positions) < 2:
+    if not 1 < len(span.positions) < ENOUGH_TO_TELL_APART:  # with more, the right one may be left out
         return span
     positions = _spelled(span, text, tables)
     before, after = _before(span, text, places), _after(span, text, places)

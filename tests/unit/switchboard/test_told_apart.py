@@ -131,3 +131,8 @@ def test_b3_everybody_in_the_sample_is_found_by_title_and_name() -> None:
     for person in directory.people:
         assert last_person(index, f"麻烦转一下{person.title_zh}{person.name}") == [person.name]
         assert person.name in last_person(index, f"{person.name_en} the {person.title_en} please")
+
+
+def test_b3_a_title_before_a_whole_name_is_nobody_elses_of_that_surname() -> None:
+    assert last_person(starcity_index(), "Manager Wang Xiaobo please") == []
+    assert last_person(starcity_index(), "Manager Wang please") == ["王伟", "王玮"]

@@ -13,7 +13,7 @@ from bot.nlu.spans import Span
 _NOBODY = (
     r"(?!(?:I|I'm|I'd|I've|I'll|It|It's|Its|He|She|We|We're|We've|You|They|The|A|An|My|Your|Our|This|That|That's|There|Here|Is|Are|Am|Do|Does|Can|Could|Would|Will|May|Please|Hello|Hi|Hey|Good|Morning|Afternoon|Evening|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|English|Chinese|Mandarin|Cantonese|French|German|Polish|Turkish|Irish|Scottish|Welsh|Dutch|Italian|Russian|Korean|Japanese|Canadian|Australian|Swedish|Danish|Finnish|Norwegian|Portuguese|Brazilian|African|European|Asian|Greek|Czech|Hungarian|Swiss|Belgian|Mexican|Vietnamese|Thai|Malay|Filipino|Taiwanese|Muslim|Jewish|Spanish|Indian|British|"
-    r"American|Christmas|Easter|OK|Okay|Yes|No|Not|Sorry|Thanks|Thank|Just|And|But|So|From|For|With|About|To|Of|In|On|At|What|Who|Where|When|Why|How|HR|IT|PR|CEO|CFO|CTO|TV|GRN|R&D|Let|Tell|Get|Put|Ask|Connect|Transfer|Speaking|Calling|Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Herr|Frau|Monsieur|WeChat|Whatsapp)\b)"
+    r"American|Christmas|Easter|OK|Okay|Yes|No|Not|Sorry|Thanks|Thank|Just|And|But|So|From|For|With|About|To|Of|In|On|At|What|Who|Where|When|Why|How|HR|IT|PR|CEO|CFO|CTO|TV|GRN|R&D|Let|Tell|Get|Put|Ask|Connect|Transfer|Speaking|Calling|Me|Him|Her|Them|Catholic|Hindu|Buddhist|Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Herr|Frau|Monsieur|WeChat|Whatsapp)\b)"
 )
 _CAPITAL = rf"(?:{_NOBODY}[A-Z][A-Za-zÀ-ÿ'’\-]{{0,24}}[A-Za-zÀ-ÿ](?<!['’]s)(?![A-Za-zÀ-ÿ])(?!['’]s\b))"
 _TITLE = r"(?:(?i:mr|mrs|ms|miss|mister|missus|madam|sir|dr|doctor|professor|prof|inspector|constable|sergeant|captain|officer|nurse|sister|father|pastor|reverend|councillor|judge|chef|coach)\.?|Old|Young|Little|Big)"
@@ -49,7 +49,7 @@ _STATED = (
     ),
     re.compile(rf"(?i:message|word|call)\s+from\s+({_NAME})(?=\s+(?:to|for)\b)"),
     re.compile(
-        rf"(?i:that|tell\s+(?:him|her|them)|let\s+(?:him|her|them)\s+know)\s+({_NAME})(?=\s+(?:called|rang|phoned|will\s+be|is\s+running)\b)"
+        rf"(?i:that|tell\s+(?:him|her|them)|let\s+(?:him|her|them)\s+know)\s+({_NAME})(?=\s+(?:from\s+[A-Z]\w+\s+)?(?:called|rang|phoned|will\s+be|is\s+running)\b)"
     ),
 )
 # What was heard may have no capitals: then only the plainest introductions are believed.
@@ -67,7 +67,7 @@ _PART = r"(?!I'm\b|I'd\b|I've\b|I'll\b|I\b|It's\b)(?:[A-Z][\w'’&\-]{0,24}(?![\
 _RUN = rf"{_PART}(?:{_JOIN}\s+{_PART}){{0,6}}"
 _FROM = r"(?i:calling\s+(?:you\s+)?from|calling\s+on\s+behalf\s+of|on\s+behalf\s+of|ringing\s+(?:you\s+)?from|phoning\s+from|speaking\s+from|coming\s+from|here\s+from|I\s+from|i\s+represent|we\s+represent|representing|(?:i\s+)?(?:\w+\s+)?work(?:ing)?\s+(?:\w+\s+\w+\s+)?(?:for|at|with)|write\s+for|report\s+for|we're(?:\s+called)?|we\s+are(?:\s+called)?|we\s+trade\s+as|(?:our|my|the|wrong)\s+(?:company|firm|business|charity|school|office)(?:'s)?(?:\s+name)?(?:\s+i'm\s+with)?(?:\s+is|\s+call|'s|\s+it's)?(?:\s+called)?|company\s+name\s+is|company\s+is\s+called|it's\s+called|charity\s+called|i\s+(?:run|own|keep|manage|belong\s+to|teach\s+at)|from\s+the\s+company|^from\s+the|^from|(?:i'm|i\s+am|we're)\s+(?:(?!(?:to|call|speak\w*|talk\w*|friend|colleague|relative|meeting|back|contact|returning|waiting|message|email|letter)\b)\w+\s+){0,4}?(?:with|from|at)|the\s+(?:people|van|driver|team|guys|lads)\s+from|everyone\s+at|auditors\s+from)"
 _FIRMS = (
-    re.compile(rf"{_SAID}{_FROM}\s+(?:the\s+)?({_RUN})"),
+    re.compile(rf"{_SAID}(?=[A-Za-z]){_FROM}\s+(?:the\s+)?({_RUN})"),
     re.compile(
         rf"(?i:(?<!is\s)\bthis\s+is|\bit's|\bhere\s+is)\s+(?:the\s+)?({_PART}(?:{_JOIN}\s+{_PART}){{0,5}}?{_JOIN}\s+{EN_ENDING}(?:\s+{EN_ENDING})?)(?![A-Za-z'])"
     ),
@@ -111,7 +111,7 @@ _BEFORE_CALLEE = re.compile(
 )
 _BARE_NAMES = (
     re.compile(
-        rf"(?:^|[.,!]\s*)({_NAME})(?=,?\s+(?i:believe\s+it|i'll\s+spell|is\s+how|that's\s+(?:how|spelled|[A-Z]\b)|spelled|with\s+an?\s+[A-Z]\b|just\s+[A-Z]|and\s+my\s+(?:number|phone)|and\s+i'm|first\s+name|badge|without\s+an?\b|the\s+\w+$))"
+        rf"(?:^|[.,!]\s*)({_NAME})(?=,?\s+(?i:believe\s+it|i'll\s+spell|is\s+how|that's\s+(?:how|spelled|[A-Z]\b)|spelled|with\s+an?\s+[A-Z]\b|just\s+[A-Z]|and\s+my\s+(?:number|phone)|and\s+i'm|first\s+name|badge|for\s+(?:mr|mrs|ms|miss|dr)\b|without\s+an?\b|the\s+\w+$))"
     ),
     re.compile(rf"(?<=[a-z]\s)({_CAPITAL}\s+(?:{_LINK}\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?)$"),
     re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.turn import SURE, Turn
 from bot.actions.wishes import FAMILY, PHRASES
@@ -18,6 +20,12 @@ ENDS_THE_CALL = {"sales_pitch": 0.9, "wrong_number": 0.7}  # below this nobody i
 NEVER = 9.0
 ALONE = 2.0  # this many times as probable as the second: one question, not a choice
 
+# 「能转给宋雨桐吗」 is clear, however close another guess comes.
+_OUTRIGHT = re.compile(
+    r"转(?:接|给|到|过)|接(?:通|过去|给)|(?:听|接)个?电话"
+    r"|\b(?:put me through|connect me|transfer me|speak (?:to|with)|talk to)\b",
+    re.IGNORECASE,
+)
 ASKING = {"leave_message", "call_back", "ticket_status"}
 NO_WISH = {"greet", "chitchat", "out_of_scope", "wrong_number", "ask_who", "thanks", "abuse", "correct"}
 
@@ -48,6 +56,8 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
         return ()
     if first == "want_human" and _is_talk(turn.guesses[1:2], confidence):
         return (first,)
+    if first == "connect" and named_callee(turn)[0] and _OUTRIGHT.search(turn.understood):
+        return ()
     others = [w for w in wishes if _family(w[0]) != _family(first) and w[1] >= LEAST]
     if confidence < ENDS_THE_CALL.get(first, 0.0):
         if named_callee(turn)[1]:

@@ -110,7 +110,14 @@ _NO_NAMES = {
     "sales_pitch",
     "decline_to_say",
     "wait",
+    "out_of_scope",
 }
+# 「设计部负责人是哪位 转给他吧」: whoever says so wants to be connected, whatever else is said.
+_TRANSFER = _any(
+    "转(?:接|给|到|过|一下|下|个)|接(?:通|给|过去|一下|到)|(?:听|接)个?电话",
+    "put (?:me )?through|connect me|transfer|pass me|speak (?:to|with)|talk to",
+)
+_ONLY_TALK = {"ask_who", "out_of_scope", "chitchat", "ask_info", "complain"}
 # 「哎您好 朱文博在公司没有」 is no greeting: who names somebody, or a matter, wants something.
 _SAYS_NOTHING = {"greet", "thanks", "chitchat", "affirm"}
 NAMES = {"person", "extension"}
@@ -130,4 +137,6 @@ def plausibility(intent: str, text: str, kinds: Collection[str]) -> float:
         factor *= IMPOSSIBLE
     elif intent in _NO_NAMES and named:
         factor *= UNLIKELY
+    if intent in _ONLY_TALK and KNOWN.intersection(kinds) and _TRANSFER.search(text):
+        factor *= DOUBT
     return factor

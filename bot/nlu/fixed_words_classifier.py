@@ -71,8 +71,10 @@ def _weigh(message: Message, text: str, kinds: set[str]) -> None:
     left = sum(guess["confidence"] for guess in weighed)
     if not weighed or left <= 0:
         return
+    # Who was not sure of anything stays unsure.
+    share = sum(guess["confidence"] for guess in ranking) / left
     for guess in weighed:
-        guess["confidence"] /= left
+        guess["confidence"] *= share
     weighed.sort(key=lambda guess: -guess["confidence"])
     message.set(INTENT, weighed[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, weighed, add_to_output=True)

@@ -14,6 +14,9 @@ SEEN_ONCE_IS_ENOUGH = "c:"  # a concept alone always teaches; any other feature 
 RARE = 2
 PASSES = 20  # over the training phrases; the average over them is the model
 DECAY = 1e-6
+# 「咕噜咕噜呱啦」: of callers' sentences ninety-nine in a hundred have more known features than this share.
+FAMILIAR = 0.59
+GUESSED = 0.05
 
 
 class LinearModel:
@@ -68,12 +71,14 @@ class LinearModel:
         return cls(classifier.classes_.tolist(), kept, weights.astype(np.float32), bias.astype(np.float32))
 
     def guess(self, features: Collection[str]) -> list[tuple[str, float]]:
-        """Intents with their probabilities, the likeliest first."""
+        """Intents with their probabilities, the likeliest first; all small when the words are hardly any."""
         columns = [self._column[feature] for feature in features if feature in self._column]
         length = max(1.0, len(columns) ** 0.5)  # a long sentence is no surer than a short one
         scores = self._weights[columns].sum(axis=0) / length + self._bias
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
+        if len(columns) < FAMILIAR * len(features):
+            shares *= GUESSED
         return [(self.intents[at], float(shares[at])) for at in np.argsort(-shares)]
 
     def save(self, folder: Path) -> None:

@@ -66,7 +66,8 @@ _DECLINE = re.compile(
 )
 _ACCEPT = re.compile(
     r"接吧|接了|我接|接一下|(?<!不)可以|(?<![你您不])好(?:的|吧|啊|呀|嘞|，|,|。|$)|(?<!不)行(?:吧|"
-    r"啊|，|,|。|$)|没问题|没事|(?<!不)方便|^嗯+|"
+    # 「方便」 alone may be what a line left of 「不方便」: then the callee is asked again.
+    r"啊|，|,|。|$)|没问题|没事|(?<=[我在很挺])方便|(?<!不)方便的?[，,。 ]*(?:接|转|请)|^嗯+|"
     r"(?:^|[，,。 ])(?:是的?|对的?|要|接|来吧|请讲|成)(?:$|[，,。])|\byes\b|\byeah\b|\byep\b|"
     r"\bsure\b|\bok(?:ay)?\b|\bfine\b|\bof course\b|"
     r"\bgo ahead\b|\balright\b|\ball right\b|\bi'll take it\b|\bput (?:him|her|them) on\b"

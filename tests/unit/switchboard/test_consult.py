@@ -21,6 +21,8 @@ ACCEPT = (
     "不用留言了，接进来吧",
     "我接",
     "嗯嗯好的",
+    "我方便",
+    "方便，接进来吧",
 )
 ACCEPT_EN = (
     "Put him through.",
@@ -77,6 +79,10 @@ def test_c7_a_no_in_any_words_declines(words: str) -> None:
 @pytest.mark.parametrize("words", MESSAGE)
 def test_c7_a_message_is_asked_for(words: str) -> None:
     assert interpret_answer(words) == ConsultAnswer("message")
+
+
+def test_c7_what_may_be_the_rest_of_a_no_is_asked_again() -> None:
+    assert interpret_answer("方便。", "", "zh").kind == "unclear"  # 「不方便。」 without its first syllable
 
 
 @pytest.mark.parametrize("words", GREETINGS)

@@ -79,7 +79,9 @@ class Ear:
         message = {"text": words, "entities": entities, "metadata": {"channel": "voice"}}
         tracker = Tracker("who", {}, message, [], False, None, {}, "action_listen")
         # All that is asked of a desk here.
-        desk: Any = SimpleNamespace(directory=lambda: self.index.directory, find_callee=self._find)
+        desk: Any = SimpleNamespace(
+            directory=lambda: self.index.directory, index=lambda: self.index, find_callee=self._find
+        )
         return Turn(CollectingDispatcher(), tracker, desk)
 
     def _find(self, spoken: str, department: str | None = None, *, phonetic: bool = False) -> Lookup:

@@ -15,6 +15,7 @@ from bot.evaluation.heldout import Saying, load_sayings
 from bot.evaluation.noise import mishear
 from bot.nlu.published_directory import read_sample
 from switchboard.domain.find_callee import CalleeIndex
+from switchboard.domain.lookup.titles import WORDS as TITLES
 from switchboard.domain.people import Directory, Person
 
 TITLE = "Who is meant, 1,000 people"
@@ -43,7 +44,13 @@ def carriers(sayings: list[Saying], sample: Directory) -> dict[str, list[str]]:
             mentions = index.spot(saying.say)
             alone = len(mentions) == 1 and mentions[0].surface.lower() == name.lower()
             fits = bool(_HAN.search(name)) == (saying.language == "zh")
-            if alone and fits and len(re.findall(re.escape(name), saying.say, re.IGNORECASE)) == 1:
+            told = any(title in saying.say.replace(name, "") for title in TITLES)
+            if (
+                alone
+                and fits
+                and not told
+                and len(re.findall(re.escape(name), saying.say, re.IGNORECASE)) == 1
+            ):
                 words = re.sub(re.escape(name), "{}", saying.say, flags=re.IGNORECASE)
                 found[saying.language].append(words)
     return found

@@ -48,8 +48,9 @@ class ConnectCallee(Goal):
             someone_else(turn, question)
         else:
             # Nobody is named: whom, or what about (B4)? 「请问我在跟哪位讲话」 is told first.
-            turn.outcome(goal="other" if _asks_who_we_are(turn) else "connect")
-            if _asks_who_we_are(turn):
+            asks_who_we_are = _asks_who_we_are(turn)
+            turn.outcome(goal="other" if asks_who_we_are else "connect")
+            if asks_who_we_are:
                 turn.say("utter_who_i_am", company=turn.company)
             ask(turn, Question("who"))
 

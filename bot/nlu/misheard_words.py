@@ -15,17 +15,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.misheard.general_language import general_language
 from bot.nlu.misheard.language_model import LanguageModel
-from bot.nlu.misheard.mend import KINDS, NUMBER, Mender, units_of
+from bot.nlu.misheard.mend import NUMBER, Mender, units_of
 from bot.nlu.normal_text import NormalText, normalise, replaced
 from bot.nlu.published_directory import PublishedDirectory
+from bot.nlu.sentence_units import SIGNS
 
 UNDERSTOOD = "understood"  # NormalText: what all later components read
 UNDERSTOOD_TEXT = "understood_text"  # the same words, for the actions
 _STORED = "language_model.json"
 _LABELS = {
-    **KINDS,
-    "company": "xxcompany",
-    "caller_name": "xxcaller",
+    **{kind: SIGNS[kind] for kind in ("person", "department", "company", "caller_name")},
     "extension": NUMBER,
     "phone": NUMBER,
 }

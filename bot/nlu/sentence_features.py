@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.nlu.concepts import Concepts, sound
+from bot.nlu.sentence_units import SIGN
 from bot.nlu.spelling import Speller
 
-SIGN = "xx"  # what begins so stands for a name (sentence_units): part of the meaning
 RUN = 3  # words or sounds in a row
 LETTERS = (3, 4)
 REACH = 8  # concepts apart: further than that two wishes have nothing to do with each other

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _WORDS = re.compile(r"[一-龥]|[A-Za-z]+(?:'[A-Za-z]+)?|\d+")
+SIGN = "xx"  # what begins so stands for a name: part of the meaning
 SIGNS = {
     "person": "xxperson",
     "department": "xxdepartment",

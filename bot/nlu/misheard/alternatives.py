@@ -11,6 +11,7 @@ from pypinyin import Style, pinyin
 from rapidfuzz.distance import OSA
 
 from bot.nlu.misheard.language_model import LanguageModel
+from bot.nlu.sentence_units import SIGN
 
 HAN = re.compile("[一-龥]")
 MOST = 8  # alternatives to one unit: more find nothing better and take their time
@@ -47,7 +48,7 @@ class Alternatives:
             if HAN.match(unit):
                 for reading in readings(unit):
                     self._by_sound[reading].append(unit)
-            elif unit.isascii() and unit.isalpha() and not unit.startswith("xx"):
+            elif unit.isascii() and unit.isalpha() and not unit.startswith(SIGN):
                 self._by_length[len(unit)].append(unit)
         self.to = lru_cache(maxsize=16_384)(self._to)
 
@@ -57,7 +58,7 @@ class Alternatives:
         if HAN.match(unit):
             alike = {said for reading in readings(unit)[:2] for said in self._by_sound[reading]} - {unit}
             return own + self._most_said(alike, SOUNDS_ALIKE)
-        if unit.isascii() and unit.isalpha() and not unit.startswith("xx"):
+        if unit.isascii() and unit.isalpha() and not unit.startswith(SIGN):
             near = {
                 word
                 for length in (len(unit) - 1, len(unit), len(unit) + 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.nlu.misheard.alternatives import HAN, SOUNDS_ALIKE, Alternatives
 from bot.nlu.misheard.language_model import END, START, LanguageModel
+from bot.nlu.sentence_units import SIGN, SIGNS
 from bot.nlu.surnames import SURNAME
 from switchboard.domain.lookup.alike import LONGEST, SHORTEST, Names
 
@@ -16,10 +17,8 @@ UNIT = re.compile(r"[一-龥]|[A-Za-z]+|\d+")
 # The end of "number's" and "14th"; the letters of "R&D".
 SURE = re.compile(r"['&\d][a-z]+|.?[A-Z](?![A-Za-z])|[a-z]&", re.DOTALL)
 NUMBER = "0"
-CALLER = "xxcaller"
 TITLES = frozenset(("mr", "ms", "mrs", "miss", "mister", "dr", "madam", "sir"))
 BREADTH = 8  # half sentences kept at each place
-KINDS = {"person": "xxperson", "department": "xxdepartment"}
 FIRST_NAMED = -1.0  # a name as it is written: nearly nothing else can be meant
 LIKELIEST_NAME, RAREST_NAME = -3.0, -6.0  # among a few people, and among thousands
 LIKELY = -4.0  # logarithm: one in fifty callers would go on like this
@@ -99,7 +98,7 @@ class Mender:
             kept = sorted(halves[at].items(), key=lambda half: -half[1].score)[:BREADTH]
             for (first, second), half in kept:
                 for step in steps:
-                    again = step.label == second and step.label.startswith("xx")
+                    again = step.label == second and step.label.startswith(SIGN)
                     added = SECOND_WORD if again else self._model.log_probability(first, second, step.label)
                     score = half.score + step.cost + added
                     state = (first, second) if again else (second, step.label)
@@ -136,15 +135,15 @@ def _named(
     rarity = max(RAREST_NAME, min(LIKELIEST_NAME, -math.log(max(1, names.people)) / 2))
     word = units[at].word
     if word in TITLES:
-        return [Step(at + 1, word, KINDS["person"], FIRST_NAMED)]
+        return [Step(at + 1, word, SIGNS["person"], FIRST_NAMED)]
     if not HAN.match(word):
         kind = names.kind_of(word)
         if kind:
-            return [Step(at + 1, word, KINDS[kind], FIRST_NAMED)]
+            return [Step(at + 1, word, SIGNS[kind], FIRST_NAMED)]
         cost = alternatives.cost_of_word(word) + rarity
         near = names.spelt_like(word)
         # Gao Qian or Gao Xiang: left to the look-up, which sees both words.
-        return [Step(at + 1, near[0].surface, KINDS[near[0].kind], cost)] if len(near) == 1 else []
+        return [Step(at + 1, near[0].surface, SIGNS[near[0].kind], cost)] if len(near) == 1 else []
     steps = _callers(units, at)
     for end in range(at + SHORTEST, min(len(units), at + LONGEST) + 1):
         if units[end - 1].start != units[end - 2].end or not HAN.match(units[end - 1].word):
@@ -157,7 +156,7 @@ def _named(
         for like in written or alike:
             slips = sum(one != other for one, other in zip(heard, like.surface, strict=True))
             cost = FIRST_NAMED if not slips else rarity + slips * SOUNDS_ALIKE / 2
-            steps.append(Step(end, like.surface, KINDS[like.kind], cost))
+            steps.append(Step(end, like.surface, SIGNS[like.kind], cost))
     return steps
 
 
@@ -171,7 +170,7 @@ def _callers(units: Sequence[Unit], at: int) -> list[Step]:
     if not surname:
         return []
     ends = range(at + surname.end(), min(at + surname.end() + 2, end) + 1)
-    return [Step(end, heard[: end - at], CALLER, OWN_NAME) for end in ends]
+    return [Step(end, heard[: end - at], SIGNS["caller_name"], OWN_NAME) for end in ends]
 
 
 def _told(last: _Half) -> list[tuple[int, Step]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
-from switchboard.domain.lookup.english import CARRIERS, deletions, singular
+from switchboard.domain.lookup.english import CARRIERS, singular
+from switchboard.domain.lookup.misspelt import Vocabulary
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.sounds import key, syllables
 from switchboard.domain.lookup.tables import Tables, name_sounds
@@ -35,10 +34,7 @@ class Names:
             if len(surface) >= SHORTEST:
                 self._departments.setdefault(key(syllables(surface)), []).append(surface)
         self._words = {word for words in places.latin for word in words if len(word) >= SHORTEST_WORD}
-        self._near: dict[str, set[str]] = {}
-        for word in self._words - CARRIERS:
-            for shorter in deletions(word) if len(word) >= SHORTEST_NEAR else ():
-                self._near.setdefault(shorter, set()).add(word)
+        self._places = Vocabulary(word for word in self._words - CARRIERS if len(word) >= SHORTEST_NEAR)
 
     @property
     def people(self) -> int:
@@ -75,11 +71,5 @@ class Names:
         """Single English names, and words of departments' names, with one letter wrong."""
         if len(word) < SHORTEST_NEAR:
             return []
-        near = {name for shorter in deletions(word) for name in self._t.latin_near.get(shorter, ())}
-        people = [Alike("person", name) for name in sorted(near) if _one_slip(word, name)]
-        places = {name for shorter in deletions(word) for name in self._near.get(shorter, ())}
-        return people + [Alike("department", name) for name in sorted(places) if _one_slip(word, name)]
-
-
-def _one_slip(word: str, name: str) -> bool:
-    return word != name and OSA.distance(word, name, score_cutoff=1) <= 1
+        people = [Alike("person", name) for name in self._t.name_words.near(word, shortest=1)]
+        return people + [Alike("department", name) for name in self._places.near(word, shortest=1)]

@@ -57,7 +57,6 @@ class Tables:
             self._add(position, person)
         # single names in letters, and the words of departments, subjects and titles
         self.name_words = Vocabulary({*self.nicknames, *self.latin_given, *self.latin_surname})
-        self.latin_near = self.name_words.by_deletion
         self.other_words = Vocabulary(
             word for phrase in (*self.departments.phrases(), *self.title_en) for word in phrase
         )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from switchboard.domain.lookup.english import CARRIERS, singular
+from switchboard.domain.lookup.english_titles import SHORT_FOR
 from switchboard.domain.lookup.misspelt import Vocabulary
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.sounds import key, syllables
 from switchboard.domain.lookup.tables import Tables, name_sounds
 
 SHORTEST, LONGEST = 2, 6  # characters of a Chinese name
-SHORTEST_WORD = 3  # letters of an English one
+SHORTEST_WORD = 2  # letters of an English one: Li, HR
+SHORTEST_TITLE = 3  # characters: 副董事长 is no misheard name
 SHORTEST_NEAR = 4  # of one that may be misspelt
 
 
@@ -34,6 +36,7 @@ class Names:
             if len(surface) >= SHORTEST:
                 self._departments.setdefault(key(syllables(surface)), []).append(surface)
         self._words = {word for words in places.latin for word in words if len(word) >= SHORTEST_WORD}
+        self._first_names = (tables.latin, tables.latin_given, tables.latin_surname)
         self._places = Vocabulary(word for word in self._words - CARRIERS if len(word) >= SHORTEST_NEAR)
 
     @property
@@ -52,6 +55,9 @@ class Names:
             for surface in self._surfaces(position)
             if len(surface) == len(characters) and key(name_sounds(surface)) in (own, default)
         )
+        if len(characters) >= SHORTEST_TITLE:
+            bearers = self._t.title_heard.get(default, ())
+            found.update(dict.fromkeys(plain(self._t.people[p].title_zh) for p in bearers[:1]))
         people = [Alike("person", surface) for surface in found]
         return people + [Alike("department", surface) for surface in self._departments.get(default, ())]
 
@@ -63,7 +69,7 @@ class Names:
         bare = singular(word)
         if len(bare) < SHORTEST_WORD or bare in CARRIERS:
             return ""
-        if bare in self._t.latin or bare in self._t.latin_given or bare in self._t.latin_surname:
+        if bare in SHORT_FOR or any(bare in table for table in self._first_names):
             return "person"
         return "department" if bare in self._words else ""
 

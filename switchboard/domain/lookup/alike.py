@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from switchboard.domain.lookup.english import CARRIERS, singular
 from switchboard.domain.lookup.english_titles import SHORT_FOR
 from switchboard.domain.lookup.misspelt import Vocabulary
+from switchboard.domain.lookup.ordinary import FUNCTION, shared
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.sounds import key, syllables
 from switchboard.domain.lookup.tables import Tables, name_sounds
+from switchboard.domain.lookup.values import MAX_CHOICES
 
 SHORTEST, LONGEST = 2, 6  # characters of a Chinese name
 SHORTEST_WORD = 2  # letters of an English one: Li, HR
@@ -54,9 +56,10 @@ class Names:
             for position in self._t.heard.get(sounds, ())
             for surface in self._surfaces(position)
             if len(surface) == len(characters) and key(name_sounds(surface)) in (own, default)
+            if shared(characters, surface) or FUNCTION.isdisjoint(characters)  # 碰过 is not 彭国
         )
-        if len(characters) >= SHORTEST_TITLE:
-            bearers = self._t.title_heard.get(default, ())
+        bearers = self._t.title_heard.get(default, ())
+        if len(characters) >= SHORTEST_TITLE and len(bearers) <= MAX_CHOICES:  # not 工程师, of dozens
             found.update(dict.fromkeys(plain(self._t.people[p].title_zh) for p in bearers[:1]))
         people = [Alike("person", surface) for surface in found]
         return people + [Alike("department", surface) for surface in self._departments.get(default, ())]

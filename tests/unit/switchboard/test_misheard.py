@@ -14,6 +14,7 @@ from switchboard.domain.lookup.keywords import stem
 from switchboard.domain.lookup.misspelt import Vocabulary, is_pinyin
 from switchboard.domain.lookup.ordinary import OrdinaryWords
 from switchboard.domain.lookup.sounds import syllables
+from switchboard.domain.people import Directory, Person
 from tests.unit.switchboard.company import named, starcity, starcity_index
 
 # What was heard → who is meant.
@@ -147,3 +148,26 @@ def test_one_wrong_letter_is_found_without_a_scan() -> None:
     assert is_pinyin("xiaoyan")
     assert not is_pinyin("weenbo")
     assert stem("parking") == stem("parked") == stem("parks") == "park"
+
+
+def test_what_the_directory_holds_is_left_as_it_was_heard() -> None:
+    names = starcity_index().names
+    assert [names.kind_of(word) for word in ("li", "na", "hr", "gm", "it")] == [
+        "person",
+        "person",
+        "department",
+        "person",
+        "",
+    ]
+    assert [like.surface for like in names.sounding_like("副董事长")] == ["副董事长"]
+
+
+def test_two_misheard_characters_are_no_name_where_a_small_word_is_written() -> None:
+    names = CalleeIndex(Directory((Person("1", "彭国"),))).names
+    assert not names.sounding_like("碰过")
+    assert [like.surface for like in names.sounding_like("朋锅")] == ["彭国"]
+
+
+def test_a_whole_name_goes_before_a_part_that_sounds_like_another() -> None:
+    index = CalleeIndex(Directory((Person("1", "终名阳"), Person("2", "钟名"))))
+    assert index.spot("客户服务中心的终名阳嘛")[0].targets == ("person:1",)

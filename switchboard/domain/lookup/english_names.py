@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from switchboard.domain.lookup.english import CARRIERS, GENERIC, english_sound, tokens
 from switchboard.domain.lookup.hits import NOTHING, Hits, Limits
+from switchboard.domain.lookup.misspelt import SHORTEST_WORD
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
 
 MAX_TOKENS = 12
+FULL_NAME = 2  # words
 LONGEST_DEPARTMENT = 5
 
 
@@ -39,11 +43,16 @@ class EnglishNames:
         if not names:
             return NOTHING
         found: dict[int, None] = {}
-        for place, name in enumerate(names):
-            for other in self._t.name_words.near(name):
+        # Surname and given name tell who it is between them, however short: "Gao Xis".
+        near = [self._t.name_words.near(n, shortest=1 if len(names) > 1 else SHORTEST_WORD) for n in names]
+        for place in range(len(names)):
+            for other in near[place]:
                 joined = "".join([*names[:place], other, *names[place + 1 :]])
                 found.update(dict.fromkeys(self._t.latin.get(joined, ())))
                 found.update(dict.fromkeys(self._t.latin_given.get(joined, ())))
+        if not found and len(names) == FULL_NAME:  # both a little wrong
+            for both in product(*near):
+                found.update(dict.fromkeys(self._t.latin.get("".join(both), ())))
         return Hits("spelling", limits.within(self._t, found), near=True)
 
     # -- departments and titles ----------------------------------------------------------------------------

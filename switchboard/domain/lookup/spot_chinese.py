@@ -92,8 +92,11 @@ class ChineseSpotter:
         if words[0] in COMMON or words[:2] in COMPOUND or words[0] in FAMILIAR:
             return words not in phrases_dict and words not in EVERYDAY
         # A rare surname, or a nickname: no ordinary word may lie there.
-        likely = place_of(text, start, end).likely and FUNCTION.isdisjoint(words)
-        return (likely or len(words) > 2) and not ordinary.oppose(start, end, "")
+        if len(words) > 2:
+            return not ordinary.oppose(start, end, words)
+        place = place_of(text, start, end)
+        likely = (place.asked and place.ends) or (place.likely and FUNCTION.isdisjoint(words))
+        return likely and not ordinary.oppose(start, end, "")
 
     def _titled(self, text: str, ordinary: OrdinaryWords, phonetic: bool) -> Iterator[Span]:
         """Surname and title: 王总, 欧阳经理, 李先生, 王伟经理; the name may be misheard (殴阳经理)."""

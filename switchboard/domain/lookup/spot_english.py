@@ -16,7 +16,7 @@ from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
 from switchboard.domain.lookup.word_lists import words
-from switchboard.domain.lookup.words_in_letters import Word, words_in_letters
+from switchboard.domain.lookup.words_in_letters import Word, holds_pronoun, words_in_letters
 
 LONGEST = 6
 # First names that are words as well: names only where somebody is asked for, or written with a capital
@@ -84,7 +84,11 @@ class EnglishSpotter:
             return self._head_of(words)
         if len(words) == 1:
             return self._single(words[0], tokens, start)
-        if len(words) <= 3 and not any(w in CARRIERS for w in words):
+        if (
+            len(words) <= 3
+            and not any(w in CARRIERS for w in words)
+            and not holds_pronoun(tokens[start : start + len(words)])
+        ):
             return tuple(self._t.latin.get("".join(words), ()))
         return ()
 
@@ -111,11 +115,8 @@ class EnglishSpotter:
         capital = token.capital and start > 0
         # A syllable alone is seldom somebody's name; "make" may be Ma Ke, but is a word.
         short = (word in all_syllables() and start > 0) or is_ordinary(word)
-        if (
-            (word in _ALSO_WORDS or (short and word not in self._t.nicknames))
-            and not capital
-            and not _asked(tokens, start)
-        ):
+        also_word = word in _ALSO_WORDS or (short and word not in self._t.nicknames)
+        if also_word and not (capital or _asked(tokens, start) or _opens(tokens, start)):
             return ()
         return people
 
@@ -149,6 +150,12 @@ def _is_name_after_title(tokens: list[Word], end: int) -> bool:
         return False
     ordinary = last.word in _ALSO_WORDS or is_ordinary(last.word)
     return last.start - before.end == 1 and (last.capital or not ordinary)
+
+
+def _opens(tokens: list[Word], start: int) -> bool:
+    """ "Grace in Sales please", "Grace please"."""
+    after = tokens[1].word if start == 0 and len(tokens) > 1 else ""
+    return tokens[start].capital and after in ("in", "from", "please")
 
 
 def _own(span: Span, text: str) -> bool:

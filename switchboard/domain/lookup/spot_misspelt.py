@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from switchboard.domain.lookup.english import CARRIERS
 from switchboard.domain.lookup.misspelt import common_near, is_name, is_ordinary, is_pinyin
 from switchboard.domain.lookup.near_sounds import all_syllables
 from switchboard.domain.lookup.spans import MORE_THAN_CAN_BE_READ, Span
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_POLITE
 from switchboard.domain.lookup.word_lists import words
-from switchboard.domain.lookup.words_in_letters import Word
+from switchboard.domain.lookup.words_in_letters import Word, holds_pronoun
 
 LONGEST_PHRASE = 5
 FEW = 6  # readings of one word
@@ -24,7 +25,7 @@ SHORTEST_NAME = 6  # letters of surname and given name together
 _INTRODUCES = words(
     """
     to mr mrs ms miss find reach call transfer get connect ring named dear tell let ask catch grab contact
-    notify inform expecting visit hello hi
+    notify inform expecting visit hello hi with for have is whether please need
     """
 )
 # Right before a department's.
@@ -42,13 +43,13 @@ class MisspeltSpotter:
     def spans(self, sentence: Sequence[Word]) -> Iterator[Span]:
         """People, departments and subjects, overlaps and all."""
         readings = [self._readings(word.word) for word in sentence]
-        for start, word in enumerate(sentence):
+        for start in range(len(sentence)):
             yield from self._single_name(sentence, start)
             for end in range(start + 1, min(len(sentence), start + LONGEST_PHRASE) + 1):
                 if any(readings[start:end]):
                     yield from self._phrase(sentence, readings, start, end)
             if start + 1 < len(sentence):
-                yield from self._two_words(word, sentence[start + 1])
+                yield from self._two_words(sentence, start)
 
     # -- departments, subjects, titles ---------------------------------------------------------------------
 
@@ -119,18 +120,40 @@ class MisspeltSpotter:
         tables = (t.latin, t.latin_given, *([t.latin_surname] if polite else []))
         return tuple(dict.fromkeys(p for name in names for table in tables for p in table.get(name, ())))
 
-    def _two_words(self, first: Word, second: Word) -> Iterator[Span]:
-        """Surname and given name in either order, one of them right."""
-        if first.word + second.word in self._t.latin or len(first.word + second.word) < SHORTEST_NAME:
+    def _two_words(self, sentence: Sequence[Word], start: int) -> Iterator[Span]:
+        """Surname and given name in either order, one of them right; or neither where one is asked for."""
+        first, second = sentence[start : start + 2]
+        letters = len(first.word + second.word)
+        asked = _is_asked_for(sentence, start)
+        if holds_pronoun((first, second)) or first.word + second.word in self._t.latin:
+            return
+        if letters < SHORTEST_NAME and not asked:
             return
         found: dict[int, None] = {}
-        sure = True
+        sure = letters >= SHORTEST_NAME
         for right, wrong, joined in ((first, second, "{0}{1}"), (second, first, "{1}{0}")):
-            if right.word not in self._t.name_words.words or is_ordinary(wrong.word):
+            if right.word not in self._t.name_words.words or not _may_be_wrong(wrong, asked=asked):
                 continue
-            for name in self._t.name_words.near(wrong.word, shortest=2):
+            for name in self._t.name_words.near(wrong.word, shortest=1 if asked else 2):
                 people = self._t.latin.get(joined.format(right.word, name), ())
                 found.update(dict.fromkeys(people))
                 sure = sure and not (people and is_pinyin(wrong.word))
+        if not found and asked and not (is_ordinary(first.word) or is_ordinary(second.word)):
+            near = (self._t.name_words.near(w.word, shortest=1) for w in (first, second))
+            found = dict.fromkeys(p for both in product(*near) for p in self._t.latin.get("".join(both), ()))
+            sure = False
         if 0 < len(found) <= MORE_THAN_CAN_BE_READ:
             yield Span(first.start, second.end, "person", tuple(found) if sure else (), written=False)
+
+
+def _is_asked_for(sentence: Sequence[Word], start: int) -> bool:
+    """Two words beside each other, one of them with a capital, where somebody may be named: first, after a
+    pause, or after a word that asks for somebody."""
+    first, second = sentence[start : start + 2]
+    pause = start == 0 or first.start - sentence[start - 1].end > 1
+    begins = pause or sentence[start - 1].word in _INTRODUCES
+    return begins and second.start - first.end == 1 and (second.capital or (first.capital and start > 0))
+
+
+def _may_be_wrong(word: Word, *, asked: bool) -> bool:
+    return word.word not in CARRIERS and (asked or not is_ordinary(word.word))

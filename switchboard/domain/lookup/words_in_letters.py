@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from switchboard.domain.lookup.english import singular
 from switchboard.domain.lookup.plain_text import is_han
 
+_PRONOUNS = frozenset(("he", "she", "you", "me", "an", "can", "so", "may", "will"))
 _WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
 
 
@@ -35,3 +37,11 @@ def words_in_letters(text: str, original: str) -> list[Word]:
         )
         for found in _WORD.finditer(text)
     ]
+
+
+def holds_pronoun(name: Sequence[Word]) -> bool:
+    """ "Luo Yi he's my manager": "Yi he" is nobody, though "yi he" and "Yi He" may be."""
+    capitals = any(word.capital for word in name)
+    return any(
+        w.word in _PRONOUNS and not w.capital and (capitals or w.end - w.start > len(w.word)) for w in name
+    )

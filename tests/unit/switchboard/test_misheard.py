@@ -171,3 +171,30 @@ def test_two_misheard_characters_are_no_name_where_a_small_word_is_written() -> 
 def test_a_whole_name_goes_before_a_part_that_sounds_like_another() -> None:
     index = CalleeIndex(Directory((Person("1", "终名阳"), Person("2", "钟名"))))
     assert index.spot("客户服务中心的终名阳嘛")[0].targets == ("person:1",)
+
+
+def people_named(*names: str) -> CalleeIndex:
+    return CalleeIndex(Directory(tuple(Person(n, n, n) for n in names)))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Grace please", ["Grace Zhou"]),
+        ("hello there, Gao Xis please", ["Gao Xin"]),
+        ("I'd like a word with Y Ceng", ["Yu Ceng"]),
+        ("could you pass me over to Yee Guui", ["Ye Gui"]),
+        ("Luo Yi he's my manager", ["Luo Yi"]),
+        ("I spoke to Mr Gates once", []),
+    ],
+)
+def test_short_names_are_found_or_asked_about(said: str, meant: list[str]) -> None:
+    index = people_named("Gao Xin", "Yu Ceng", "Ye Gui", "Luo Yi", "Yi He", "Grace Zhou")
+    mentions = [m for m in index.spot(said) if m.kind == "person"]
+    found = [t for m in mentions for t in m.targets or index.find(m.surface).targets]
+    assert [t.removeprefix("person:") for t in found] == meant
+
+
+def test_a_name_whose_first_characters_are_a_word_is_a_name() -> None:
+    index = CalleeIndex(Directory((Person("1", "国立晶"),)))
+    assert index.spot("国立晶回公司了吗")[0].targets == ("person:1",)

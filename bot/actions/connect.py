@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from bot.actions.about import whose_matter
 from bot.actions.callees import answer_to_which, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
@@ -46,6 +47,8 @@ class ConnectCallee(Goal):
             follow(turn, answer_to_which(turn, question), then=question.then)
         elif question and question.kind == "ways":
             someone_else(turn, question)
+        elif matter := whose_matter(turn):
+            follow(turn, matter)
         else:
             # Nobody is named: whom, or what about (B4)? 「请问我在跟哪位讲话」 is told first.
             asks_who_we_are = _asks_who_we_are(turn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.actions.about import asked_topic, who_or_whose
 from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.turn import SURE, Turn
 from bot.actions.wishes import FAMILY, PHRASES
@@ -83,7 +84,7 @@ def _margin(turn: Turn, first: str, second: str) -> float:
     if (first, second) == ("connect", "want_human") and named:
         return NEVER
     if first == "ask_info":
-        return NEVER if turn.desk.find_topic(turn.understood) else CLOSE
+        return NEVER if asked_topic(turn) else CLOSE
     if second == "emergency":
         return CLOSE_TO_ALARM
     if first in ASKING:
@@ -113,14 +114,14 @@ def _is_talk(guesses: list[tuple[str, float]], than: float) -> bool:
 def _says_it_all(turn: Turn, wishes: list[tuple[str, float]]) -> bool:
     """A number to dial, or a question that the notice board answers, needs no more words."""
     intents = [intent for intent, _ in wishes[:2]]
-    if "ask_info" in intents and turn.desk.find_topic(turn.understood):
+    if "ask_info" in intents and asked_topic(turn):
         return True
     return intents[:1] == ["connect"] and bool(turn.mentions("extension"))
 
 
 def named_callee(turn: Turn) -> tuple[str, str]:
     """Who the sentence is about: the target, and how to call it; of namesakes only the name is sure."""
-    lookup = who_is_meant(turn, NO_TOPICS) or who_is_meant(turn)
+    lookup = who_is_meant(turn, NO_TOPICS) or who_or_whose(turn)
     if lookup is None or not lookup.targets:
         return "", ""
     if lookup.kind == "one":

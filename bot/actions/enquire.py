@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import structlog
 
+from bot.actions.about import asked_topic, who_or_whose
 from bot.actions.callees import general_office, who_is_meant
 from bot.actions.goal import Goal
 from bot.actions.put_through import follow
@@ -38,7 +39,7 @@ def answer(turn: Turn) -> bool:
 
 def tell(turn: Turn) -> str | None:
     """Say what the notice board has, as a part of a longer answer; the topic, None without any."""
-    topic = turn.desk.find_topic(turn.understood)
+    topic = asked_topic(turn)
     words = turn.desk.enquire(topic, turn.language) if topic else None
     if not words:
         return None
@@ -47,7 +48,7 @@ def tell(turn: Turn) -> str | None:
 
 
 def _unanswered(turn: Turn) -> None:
-    lookup = who_is_meant(turn)
+    lookup = who_or_whose(turn)
     if lookup is not None and lookup.kind != "none":
         if not who_is_meant(turn, ("person", "extension")):  # 「冯丽在位子上吗」 is no question to keep
             _keep(turn, lookup.targets[0])

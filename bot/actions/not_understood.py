@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.actions.callees import answer_to_which, who_is_meant
+from bot.actions.about import who_or_whose
+from bot.actions.callees import answer_to_which
 from bot.actions.enquire import answer
 from bot.actions.goal import Goal
 from bot.actions.operator import hand_off
@@ -78,7 +79,7 @@ def _offer_what_is_named(turn: Turn) -> bool:
         turn.say("utter_anything_else")
         remember(turn, Question("anything_else"))
         return True
-    lookup = who_is_meant(turn)
+    lookup = who_or_whose(turn)
     if lookup is None or lookup.kind == "none":
         return False
     certain = turn.runner_up in ("connect", "inform") or bool(turn.mentions("extension"))

@@ -82,6 +82,11 @@ class Turn:
         return sorted(found, key=lambda guess: -guess[1])
 
     @property
+    def about(self) -> list[tuple[str, float]]:
+        """Labels of ``bot/nlu/about_classifier.py`` with their shares, e.g. ``connect/repairs``."""
+        return [(str(label), float(share)) for label, share in self._message.get("about") or []]
+
+    @property
     def runner_up(self) -> str:
         """The guess that leads the ranking when the classifier was not sure (``nlu_fallback``)."""
         ranking = self._message.get("intent_ranking") or []
@@ -89,7 +94,12 @@ class Turn:
 
     def sentence(self) -> dict[str, Any]:
         """What was said and what it names, to be heard again once the caller has told what it is for."""
-        return {"text": self.text, "entities": list(self._message.get("entities") or [])}
+        kept = ("understood_text", "about")
+        return {
+            "text": self.text,
+            "entities": list(self._message.get("entities") or []),
+            **{name: self._message[name] for name in kept if name in self._message},
+        }
 
     def hear_again(self, sentence: dict[str, Any], intent: str) -> None:
         """From here on this turn is about an earlier ``sentence``, now known to be meant as ``intent``."""

@@ -1,4 +1,4 @@
-"""Intents by weights of features: learnt by scikit-learn, applied with numpy."""
+"""Labels by weights of features: learnt by scikit-learn, applied with numpy."""
 
 from __future__ import annotations
 
@@ -16,20 +16,19 @@ PASSES = 20  # over the training phrases; the average over them is the model
 DECAY = 1e-6
 # 「咕噜咕噜呱啦」: of callers' sentences ninety-nine in a hundred have more known features than this share.
 FAMILIAR = 0.59
-GUESSED = 0.05
 
 
 class LinearModel:
-    """``weights`` is (intents, features), ``bias`` (intents,); probabilities are their softmax."""
+    """``weights`` is (labels, features), ``bias`` (labels,); probabilities are their softmax."""
 
     def __init__(
         self,
-        intents: Sequence[str],
+        labels: Sequence[str],
         features: Sequence[str],
         weights: NDArray[np.float32],
         bias: NDArray[np.float32],
     ) -> None:
-        self.intents = list(intents)
+        self.labels = list(labels)
         self._features = list(features)
         self._column = {feature: column for column, feature in enumerate(features)}
         # One row a feature: a sentence adds up a few dozen rows.
@@ -37,7 +36,7 @@ class LinearModel:
         self._bias = bias
 
     @classmethod
-    def learn(cls, sentences: Sequence[Collection[str]], intents: Sequence[str]) -> LinearModel:
+    def learn(cls, sentences: Sequence[Collection[str]], labels: Sequence[str]) -> LinearModel:
         """Logistic regression by averaged stochastic gradient descent.
 
         On our data it is as good as a full solution, in a tenth of the time."""
@@ -66,28 +65,30 @@ class LinearModel:
             class_weight="balanced",
             random_state=1,
         )
-        classifier.fit(matrix, intents)
+        classifier.fit(matrix, labels)
         weights, bias = classifier.coef_, classifier.intercept_
         return cls(classifier.classes_.tolist(), kept, weights.astype(np.float32), bias.astype(np.float32))
 
+    def known(self, features: Collection[str]) -> float:
+        """Which share of the features was ever seen in training."""
+        return sum(feature in self._column for feature in features) / max(1, len(features))
+
     def guess(self, features: Collection[str]) -> list[tuple[str, float]]:
-        """Intents with their probabilities, the likeliest first; all small when the words are hardly any."""
+        """Labels with their probabilities, the likeliest first."""
         columns = [self._column[feature] for feature in features if feature in self._column]
         length = max(1.0, len(columns) ** 0.5)  # a long sentence is no surer than a short one
         scores = self._weights[columns].sum(axis=0) / length + self._bias
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
-        if len(columns) < FAMILIAR * len(features):
-            shares *= GUESSED
-        return [(self.intents[at], float(shares[at])) for at in np.argsort(-shares)]
+        return [(self.labels[at], float(shares[at])) for at in np.argsort(-shares)]
 
     def save(self, folder: Path) -> None:
         np.savez_compressed(folder / "weights.npz", weights=self._weights.T, bias=self._bias)
-        about = {"intents": self.intents, "features": self._features}
+        about = {"labels": self.labels, "features": self._features}
         (folder / "features.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> LinearModel:
         about = json.loads((folder / "features.json").read_text(encoding="utf-8"))
         with np.load(folder / "weights.npz") as stored:
-            return cls(about["intents"], about["features"], stored["weights"], stored["bias"])
+            return cls(about["labels"], about["features"], stored["weights"], stored["bias"])

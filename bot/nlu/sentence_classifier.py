@@ -16,13 +16,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.concepts import load_concepts
 from bot.nlu.directory_entities import MASKS
-from bot.nlu.linear_model import LinearModel
+from bot.nlu.linear_model import FAMILIAR, LinearModel
 from bot.nlu.misheard_words import understood
 from bot.nlu.sentence_features import features_of
 from bot.nlu.sentence_units import cut
 from bot.nlu.spelling import Speller
 
 RANKED = 10
+GUESSED = 0.05  # what a guess is worth when the words are hardly any
 _WORDS = "words.json"
 
 
@@ -77,8 +78,10 @@ class SentenceClassifier(GraphComponent):
         for message in messages:
             if not message.get(TEXT) or self._model is None:
                 continue
-            guesses = self._model.guess(self._features(_units(message)))[:RANKED]
-            ranking = [{"name": intent, "confidence": share} for intent, share in guesses]
+            features = self._features(_units(message))
+            sure = 1.0 if self._model.known(features) >= FAMILIAR else GUESSED
+            guesses = self._model.guess(features)[:RANKED]
+            ranking = [{"name": intent, "confidence": sure * share} for intent, share in guesses]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages

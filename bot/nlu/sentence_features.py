@@ -10,6 +10,7 @@ from bot.nlu.sentence_units import SIGN
 from bot.nlu.spelling import Speller
 
 RUN = 3  # words or sounds in a row
+PAIR = 2
 LETTERS = (3, 4)
 REACH = 8  # concepts apart: further than that two wishes have nothing to do with each other
 
@@ -37,6 +38,17 @@ def features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> s
     }
 
 
+def matter_features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> set[str]:
+    """Fewer, for what a sentence is about: words matter there, and hardly their order."""
+    known = [speller.correct(unit) for unit in units]
+    return {
+        *_runs("w:", units, longest=PAIR),
+        *_runs("s:", [sound(unit) for unit in known], longest=PAIR),
+        *(f"h:{letters}" for unit in units for letters in _letters(unit)),
+        *(f"c:{meaning}" for meaning in meanings_of(known, concepts)),
+    }
+
+
 def meanings_of(units: Sequence[str], concepts: Concepts) -> list[str]:
     """Concepts and kinds of names in the order of the sentence, none twice in a row."""
     named = [(at, unit) for at, unit in enumerate(units) if unit.startswith(SIGN)]
@@ -44,11 +56,11 @@ def meanings_of(units: Sequence[str], concepts: Concepts) -> list[str]:
     return [meaning for at, (_, meaning) in enumerate(ordered) if at == 0 or ordered[at - 1][1] != meaning]
 
 
-def _runs(kind: str, units: Sequence[str]) -> list[str]:
+def _runs(kind: str, units: Sequence[str], *, longest: int = RUN) -> list[str]:
     framed = ["<", *units, ">"]
     return [
         kind + " ".join(framed[start : start + length])
-        for length in range(1, RUN + 1)
+        for length in range(1, longest + 1)
         for start in range(len(framed) - length + 1)
     ]
 

@@ -62,3 +62,8 @@ class CalleeIndex:
         The longest sensible match; sounds count where a name may stand. A department right beside a person
         narrows the person's targets. ``phonetic`` as in ``find``."""
         return self._spotter.spot(text, by_extension=self._by_extension, phonetic=phonetic)
+
+    def whose_matter(self, matter: str) -> tuple[str, ...]:
+        """Targets of the departments that have a matter of ``words/subjects.txt``, by its name; empty: nobody."""
+        departments = self._tables.departments.departments
+        return tuple(departments[position].target for position in self._tables.matters.holders(matter))

@@ -44,6 +44,16 @@ class MatterTables:
 
     # -- whose matter it is --------------------------------------------------------------------------------
 
+    def holders(self, name: str) -> tuple[int, ...]:
+        """Positions of the departments that answer for a matter by its name; empty: nobody does."""
+        if name not in matters():
+            return ()
+        answer = self._answer(matters()[name], ())
+        if answer is None:
+            return ()
+        surest = max(sure for _, sure, _ in answer[1])
+        return tuple(sorted({position for _, sure, position in answer[1] if sure == surest}))
+
     def _said(self, own: DepartmentTables) -> Iterator[tuple[str | tuple[str, ...], tuple[int, ...]]]:
         holders: dict[str | tuple[str, ...], list[Answer]] = defaultdict(list)
         for matter in matters().values():

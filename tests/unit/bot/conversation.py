@@ -129,9 +129,10 @@ class Conversation:
         *,
         confidence: float = 0.9,
         also: dict[str, float] | None = None,
+        about: dict[str, float] | None = None,
     ) -> Answer:
-        """``intent`` is what the classifier would say, ``also`` what else it thought of; fixed words
-        overrule it, as in Rasa.
+        """``intent`` is what the classifier would say, ``also`` what else it thought of, ``about`` what it
+        takes the sentence to be about; fixed words overrule the intent, as in Rasa.
         """
         normal = normalise(text).text
         settled = fixed_meaning(normal)
@@ -153,7 +154,7 @@ class Conversation:
         if language:
             entities.append({"entity": "language", "value": language})
             self.slots["language"] = language
-        return self._turn(text, settled or intent, 1.0 if settled else confidence, entities, also)
+        return self._turn(text, settled or intent, 1.0 if settled else confidence, entities, also, about)
 
     def happen(self, event: str, **fields: str) -> Answer:
         entities = [{"entity": key, "value": value} for key, value in fields.items()]
@@ -166,6 +167,7 @@ class Conversation:
         confidence: float,
         entities: list[dict[str, Any]],
         also: dict[str, float] | None = None,
+        about: dict[str, float] | None = None,
     ) -> Answer:
         answer = Answer()
         guesses = [(intent, confidence), *(also or {}).items()]
@@ -174,6 +176,7 @@ class Conversation:
             "intent": {"name": intent, "confidence": confidence},
             "intent_ranking": [{"name": name, "confidence": sure} for name, sure in guesses],
             "entities": entities,
+            "about": [[label, share] for label, share in (about or {}).items()],
             "metadata": self._metadata,
         }
         self.events.append({"event": "user"})

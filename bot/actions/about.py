@@ -1,0 +1,51 @@
+"""What a sentence is about where no name tells: a topic of the notice board, or whose matter it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from bot.actions.callees import who_is_meant
+from bot.actions.turn import Turn
+from switchboard.domain.find_callee import Candidate, Lookup
+
+TOPIC, MATTER = "ask_info/", "connect/"
+SURE = 0.5  # how likely it must be to act on
+POSSIBLE = 0.2  # to ask for
+CERTAIN = 0.8  # to believe it against a keyword
+MOST = 2  # departments in a question
+
+
+def asked_topic(turn: Turn) -> str | None:
+    """The topic of the notice board that answers the question, None if none does.
+
+    Keywords are the company's own; of the topics that all boards have, what is learnt knows more wordings."""
+    typed = turn.desk.find_topic(turn.understood)
+    learnt = {label.removeprefix(TOPIC): share for label, share in turn.about if label.startswith(TOPIC)}
+    likely = max(learnt, key=lambda topic: learnt[topic], default="")
+    needed = CERTAIN if typed else SURE
+    if learnt.get(likely, 0.0) < needed or (typed and typed not in learnt):
+        return typed
+    return likely if turn.desk.enquire(likely, turn.language) else typed
+
+
+def who_or_whose(turn: Turn) -> Lookup | None:
+    """Who is named, else whose matter it is; None: neither is known."""
+    return who_is_meant(turn) or whose_matter(turn)
+
+
+def whose_matter(turn: Turn) -> Lookup | None:
+    """The department whose matter it is, or the one or two to ask for; None: there is nothing to go by."""
+    shares: defaultdict[str, float] = defaultdict(float)
+    for label, share in turn.about:
+        holders = (
+            turn.desk.index().whose_matter(label.removeprefix(MATTER)) if label.startswith(MATTER) else ()
+        )
+        for target in holders:
+            shares[target] += share / len(holders)
+    likely = sorted(shares.items(), key=lambda held: -held[1])[:MOST]
+    found = [Candidate(target, share, "matter") for target, share in likely if share >= POSSIBLE]
+    if not found:
+        return None
+    if found[0].score >= SURE:
+        return Lookup("one", (found[0],))
+    return Lookup("near" if len(found) == 1 else "several", tuple(found))

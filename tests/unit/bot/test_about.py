@@ -1,0 +1,64 @@
+"""What is learnt about matters and topics decides where no name and no keyword does (B4, E1)."""
+
+from __future__ import annotations
+
+from switchboard.domain.commands import Connect
+from tests.unit.bot.conversation import Conversation
+
+
+def test_whose_matter_it_is_gets_the_call_though_nobody_is_named_b4() -> None:
+    answer = Conversation(channel="voice").hear(
+        "抬头写错了想换一张", "connect", about={"connect/invoices": 0.7, "connect/bids": 0.1}
+    )
+    assert answer.command == Connect("department:finance")
+
+
+def test_matters_of_one_department_count_together_b4() -> None:
+    about = {"connect/invoices": 0.3, "connect/payment": 0.3, "connect/bids": 0.2}
+    answer = Conversation(channel="voice").hear("上个月的事还没弄好", "connect", about=about)
+    assert answer.command == Connect("department:finance")
+
+
+def test_between_two_departments_the_caller_is_asked_b4() -> None:
+    answer = Conversation(channel="voice").hear(
+        "抬头写错了想换一张", "connect", about={"connect/invoices": 0.4, "connect/bids": 0.3}
+    )
+    assert answer.command is None
+    assert "财务部" in str(answer.values) and "采购部" in str(answer.values)
+
+
+def test_one_department_that_is_only_possible_is_asked_for_b4() -> None:
+    answer = Conversation(channel="voice").hear(
+        "抬头写错了想换一张", "connect", about={"connect/invoices": 0.3}
+    )
+    assert answer.command is None
+    assert "财务部" in str(answer.values)
+
+
+def test_nothing_to_go_by_is_asked_for_b4() -> None:
+    answer = Conversation(channel="voice").hear("我有点事", "connect", about={"none": 0.9})
+    assert answer.command is None
+    assert answer.outcome["goal"] == "connect"
+
+
+def test_a_name_counts_more_than_the_matter_b2() -> None:
+    answer = Conversation(channel="voice").hear(
+        "我找采购部 发票的事", "connect", about={"connect/invoices": 0.9}
+    )
+    assert answer.command is not None and answer.outcome["target"] == "department:purchasing"
+
+
+def test_a_question_without_a_keyword_is_answered_by_its_topic_e1() -> None:
+    answer = Conversation().hear("早上最早啥时候有人", "ask_info", about={"ask_info/hours": 0.8})
+    assert answer.outcome["target"] == "hours"
+
+
+def test_a_topic_that_the_board_lacks_is_not_told_e1() -> None:
+    answer = Conversation().hear("车停哪儿", "ask_info", about={"ask_info/parking": 0.9})
+    assert answer.outcome["target"] != "parking"
+
+
+def test_a_keyword_of_the_company_is_overruled_only_by_what_is_certain_e1() -> None:
+    said = "几点有车去你们那儿"
+    unsure = Conversation().hear(said, "ask_info", about={"ask_info/directions": 0.6, "ask_info/hours": 0.2})
+    assert unsure.outcome["target"] == "hours"

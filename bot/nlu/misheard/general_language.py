@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from wordfreq import get_frequency_dict
-
 PER_MILLION = 1e6
 RARE_CHINESE = 0.3  # occurrences per million: below it names and typing mistakes are the most
 RARE_ENGLISH = 1.0
@@ -17,6 +15,8 @@ _ENGLISH = re.compile("[a-z]+")
 
 def general_language() -> tuple[dict[str, float], dict[tuple[str, ...], float]]:
     """Occurrences per million of Chinese characters and English words, and of pairs of characters within."""
+    from wordfreq import get_frequency_dict  # for training alone: 11 MB
+
     words: dict[str, float] = {}
     pairs: dict[tuple[str, ...], float] = {}
     for word, share in get_frequency_dict("zh", wordlist="large").items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from sys import intern
 from typing import Any
 
 START, END = "<", ">"
@@ -33,7 +33,6 @@ class LanguageModel:
         self._words, self._pairs = words, pairs
         self._word_total = sum(words.values()) or 1.0
         self._pair_totals = _sums(pairs)
-        self.log_probability = lru_cache(maxsize=200_000)(self._log_probability)
 
     @classmethod
     def of(
@@ -61,8 +60,9 @@ class LanguageModel:
         """Callers or books use it."""
         return (unit,) in self._runs[0] or unit in self._words
 
-    def _log_probability(self, first: str, second: str, third: str) -> float:
+    def log_probability(self, first: str, second: str, third: str) -> float:
         """Of ``third`` after ``first second``; natural logarithm."""
+        # Not cached: one in eight questions comes again, and 200,000 answers took 50 MB.
         share = self._alone(third)
         pairs = self._pair_totals.get((second,))
         if pairs and third in self._words:
@@ -91,9 +91,14 @@ class LanguageModel:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> LanguageModel:
-        runs = [{tuple(run.split(" ")): count for run, count in runs.items()} for runs in stored["runs"]]
-        pairs = {(pair[0], pair[2]): share for pair, share in stored["pairs"].items()}
+        runs = [{_units(run): count for run, count in runs.items()} for runs in stored["runs"]]
+        pairs = {_units(pair): share for pair, share in stored["pairs"].items()}
         return cls(runs, stored["words"], pairs)
+
+
+def _units(run: str) -> tuple[str, ...]:
+    """``"我 找"`` → ``("我", "找")``; each unit once in memory, however many runs it is in."""
+    return tuple(intern(unit) for unit in run.split(" "))
 
 
 def _sums(runs: Mapping[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:

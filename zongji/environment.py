@@ -11,7 +11,7 @@ from pydantic import AliasChoices
 from switchboard.settings import Settings
 from zongji.paths import ROOT
 
-# Rasa is talkative and imports TensorFlow: these keep its output short and its telemetry off.
+# Rasa is talkative: these keep its output short and its telemetry off.
 _RASA_QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -99,6 +99,6 @@ def _environment(uv: Path, folder: Path, wanted: Path) -> Path:
 
 
 def _install_locked(uv: Path, python: Path, lock: Path) -> None:
-    # Compiled once here, not at every start of every process: Rasa imports TensorFlow.
+    # Compiled once here, not at every start of every process: Rasa imports thousands of modules.
     options = ["--require-hashes", "--compile-bytecode", *([] if sys.stderr.isatty() else ["--quiet"])]
     show([uv, "pip", "install", *options, "--python", python, "-r", lock], env=registry_of_pip())

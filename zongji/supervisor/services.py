@@ -57,7 +57,7 @@ def rasa_argv(settings: Settings, model: Path) -> tuple[str, ...]:
     if not python.exists():
         raise Missing("bot/.venv is missing (Rasa's own Python 3.10): run `make install`")
     return (
-        *(str(python), "-m", "rasa", "run"),
+        *(str(python), "-m", "bot.lean_rasa", "run"),
         *("--model", str(model)),
         *("--interface", "127.0.0.1"),
         *("--port", str(settings.rasa_port)),

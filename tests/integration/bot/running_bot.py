@@ -92,7 +92,7 @@ class RunningBot:
 
     def _rasa_command(self, model: Path) -> list[str]:
         return [
-            *(str(RASA_PYTHON), "-m", "rasa", "run", "--model", str(model)),
+            *(str(RASA_PYTHON), "-m", "bot.lean_rasa", "run", "--model", str(model)),
             *("--interface", "127.0.0.1", "--port", str(self.rasa_port), "--enable-api"),
             *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
             *("--logging-config-file", "bot/logging.yml"),

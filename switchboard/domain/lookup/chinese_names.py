@@ -13,6 +13,7 @@ from switchboard.domain.lookup.titles import FAIR, LOOSE, POLITE, STRONG, WORD_B
 from switchboard.domain.people import Rank
 
 FAMILIAR = "小老阿大"
+RANKS = list(Rank)  # from the top down
 JUNIOR = {Rank.STAFF, Rank.SUPERVISOR, Rank.SECRETARY}
 TOO_MANY_TO_SIFT = 200
 MIN_NAME, MAX_NAME = 2, 5
@@ -99,20 +100,35 @@ class ChineseNames:
         return hits if title in POLITE else NOTHING
 
     def _surname_and_title(self, words: str, base: str, title: str, limits: Limits) -> Hits:
-        nicknamed = self._t.written.get(words, []) if not limits.phonetic else self._by_sound(words)
+        nicknamed = self._nicknamed(words, limits)
         slot = self._t.titled.get(f"{surname_sound(base)}|{title}", {})
         if title in POLITE:
             slot = {STRONG: self._t.surname.get(surname_sound(base), [])}
         for strength in (STRONG, FAIR, LOOSE):
-            titled = slot.get(strength, [])
+            titled = slot.get(strength, ())
+            if not limits.phonetic or words in self._t.written:
+                titled = self._same_surname(base, tuple(titled))
             named = (*nicknamed, *titled) if strength == STRONG else titled
             found = limits.within(self._t, dict.fromkeys(named))
-            if not limits.phonetic:
-                found = self._same_surname(base, found)
             if found:
                 exact = frozenset(p for p in found if self._t.names[p].startswith(base))
                 return Hits("title", found, exact=exact if limits.phonetic else frozenset())
         return NOTHING
+
+    def _nicknamed(self, words: str, limits: Limits) -> list[int]:
+        """Who is called just so; on the telephone those as well whose nickname sounds the same, but not below
+        one who is written so: 张总 is the general manager, 章总 his deputy."""
+        written = self._t.written.get(words, [])
+        if not limits.phonetic:
+            return written
+        highest = min((self._place(p) for p in written), default=len(RANKS))
+        return [
+            *written,
+            *(p for p in self._by_sound(words) if p not in written and self._place(p) <= highest),
+        ]
+
+    def _place(self, position: int) -> int:
+        return RANKS.index(self._t.people[position].rank)
 
     def _same_surname(self, base: str, positions: tuple[int, ...]) -> tuple[int, ...]:
         """Typed words: 章总 is not 张总, unless there is no 章总 at all."""
@@ -145,10 +161,10 @@ class ChineseNames:
         """小王, 老蒋: whoever is called so or has the surname; 小 only among those whom one may call so."""
         if len(words) != 2 or words[0] not in FAMILIAR:
             return NOTHING
-        nicknamed = limits.within(
-            self._t, self._by_sound(words) if limits.phonetic else self._t.written.get(words, ())
-        )
+        nicknamed = limits.within(self._t, self._nicknamed(words, limits))
         found = limits.within(self._t, self._with_surname(words[1], limits))
+        if words in self._t.written:
+            found = tuple(p for p in found if self._t.names[p].startswith(words[1]))
         if words[0] == "小" and len(found) <= TOO_MANY_TO_SIFT:
             found = tuple(p for p in found if self._t.people[p].rank in JUNIOR) or found
         elif words[0] != "小" and nicknamed:

@@ -90,7 +90,7 @@ def test_b2_typed_words_find_the_one_who_is_meant(spoken: str, who: str) -> None
     [
         ("王伟", ["王伟", "汪伟", "王玮"]),
         ("李娜", ["李娜", "黎娜"]),
-        ("张总", ["张建国", "章靖"]),
+        ("章总", ["章靖", "张建国"]),
         ("张静", ["张静", "章靖"]),
         ("刘阳", ["刘阳", "刘洋"]),
         ("销售部的王伟", ["王伟", "汪伟"]),
@@ -100,6 +100,15 @@ def test_b2_typed_words_find_the_one_who_is_meant(spoken: str, who: str) -> None
 def test_b3_spoken_words_never_decide_between_those_who_sound_the_same(spoken: str, who: list[str]) -> None:
     lookup = starcity_index().find(spoken, phonetic=True)
     assert (lookup.kind, named(lookup)) == ("several", who), "the ones written so come first"
+
+
+def test_b3_a_nickname_is_the_one_who_has_it_but_not_below_one_that_sounds_the_same() -> None:
+    def heard(spoken: str) -> list[str]:
+        return named(starcity_index().find(spoken, phonetic=True))
+
+    assert heard("张总") == ["张建国"], "his deputy 章靖 is 章副总"
+    assert heard("小黎") == ["黎娜"]
+    assert heard("小李") == ["黎娜", "李娜"]
 
 
 @pytest.mark.parametrize(

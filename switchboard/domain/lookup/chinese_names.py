@@ -105,9 +105,9 @@ class ChineseNames:
         if title in POLITE:
             slot = {STRONG: self._t.surname.get(surname_sound(base), [])}
         for strength in (STRONG, FAIR, LOOSE):
-            titled = slot.get(strength, ())
+            titled = tuple(slot.get(strength, ()))
             if not limits.phonetic or words in self._t.written:
-                titled = self._same_surname(base, tuple(titled))
+                titled = self._same_surname(base, titled)
             named = (*nicknamed, *titled) if strength == STRONG else titled
             found = limits.within(self._t, dict.fromkeys(named))
             if found:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 
 # Right before a name.
 _ASKED = re.compile(
-    r"(?:找|转接?|接通?|叫|联系|呼叫|打给|给|请|请问|转到|转给|接到|和|跟|与|同|问|要|是|的|呼|寻|替|留言给|部|中心|处|那个|一下|姓|在)$"
+    r"(?:找|转接?|接通?|叫|联系|呼叫|打给|给|请|请问|转到|转给|接到|和|跟|与|同|问|要|是|的|呼|寻|替|让|留言给|部|中心|处|前台|办公室|那个|一下|姓|在)$"
 )
 # Right after a name.
 _AFTER = re.compile(
     r"^(?:$|[，,。.？?！!、\s]|的|吗|吧|啊|呢|呀|哦|在|接|那|经理|总|先生|女士|小姐|老师|师傅|主任|主管|秘书|工|电话|分机|一下|谢谢|本人|留|"
-    r"说|聊|谈|这|是不是|还是|或者|行|可以|好|请|麻烦)"
+    r"说|聊|谈|这|是不是|还是|或者|行|可以|好|请|麻烦|送|带|发)"
 )
 # The caller's own name: 「我是王伟」; but 「我是找王伟」, 「我是王伟的朋友」 name a callee.
 _SELF = re.compile(r"(?:我是|我叫|我姓|免贵姓|本人姓?|我名字叫|我的名字是|我这边是|这里是|这边是|我们?是)$")
 _SELF_EN = re.compile(
-    r"(?:\bmy name is|\bmy name's|\bname is|\bcalled|(?:\bthis is|\bi am|\bi'm)(?: the| an?)?|"
+    r"(?:\bmy name is|\bmy name's|\bname is|(?:\b(?:am|is|are|company|firm|shop)|'m|'re) called|"
+    r"(?:\bthis is|\bi am|\bi'm)(?: the| an?)?|"
     r"\b(?:my|our)(?: (?:boss|manager|director|lawyer|husband|wife|secretary|assistant))?)\s*$"
 )
-_FRIEND = re.compile(r"^(?:的|先生的|女士的|'s\b)(?!\s*(?:秘书|助理|助手|司机|secretary|assistant|driver))")
+_FRIEND = re.compile(
+    r"^\s*(?:的|他|她|先生的|女士的|(?:叫|请|喊|约|让)我?来|'s\b)(?!\s*(?:秘书|助理|助手|司机|secretary|assistant|driver))"
+)
 # Who rings for somebody: whose secretary they are is not whom they want.
 _SERVES_EN = re.compile(
     r"(?:\bthis is|\bi am|\bi'm) (?:the |an? )?(?:secretary|assistant|driver|pa) (?:of|to|for) "

@@ -11,6 +11,11 @@ from switchboard.domain.people import Department, Directory
 
 ENDINGS = ("部门", "办公室", "中心", "部", "处", "科", "室", "组")
 GENERIC_EN = frozenset(("department", "dept", "team", "division", "center", "section"))
+# Said for each other, whichever of them is in the directory.
+IN_FULL = {
+    "hr": "human resources", "it": "information technology", "r&d": "research and development",
+    "pr": "public relations", "qa": "quality assurance", "qc": "quality control",
+}  # fmt: skip
 
 
 class DepartmentTables:
@@ -36,6 +41,10 @@ class DepartmentTables:
         self.longest = 2
         for position, department in enumerate(directory.departments):
             self._add(position, department)
+        for short, full in IN_FULL.items():
+            for said, same in (((short,), tuple(tokens(full))), (tuple(tokens(full)), (short,))):
+                if said in self.latin and same not in self.latin:
+                    self.latin[same] = self.latin[said]
         self.surfaces = frozenset((*self.written, *self.short, *self.subject))
         surfaces = (*self.subject, *self.short, *self.written)
         self.by_sound = {

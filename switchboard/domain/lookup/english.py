@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from switchboard.domain.lookup.word_lists import words
 
-TOKEN = re.compile(r"[a-z0-9&]+")
+# "h r" and "r and d" are one word, said letter by letter.
+_LETTERS = r"h r|i t|g m|c [eft] o|v p|q [ac]|p r|r (?:and |n |& )?d"
+TOKEN = re.compile(rf"\b(?:{_LETTERS})\b(?!['’])|[a-z0-9&]+(?:['’]s)?")
 # Words around a name that say nothing about who is meant.
 CARRIERS = words(
     """
@@ -36,7 +38,14 @@ _GROUP = {name: group.split()[0] for group in SAME_SOUND for name in group.split
 def tokens(text: str) -> list[str]:
     """``"Chairman's Office"`` → ``["chairman", "office"]``; plurals lose their s, so that 'account'
     is 'accounts'."""
-    return [singular(t) for t in TOKEN.findall(text.replace("'s", "").replace("’s", ""))]
+    return [word_of(said) for said in TOKEN.findall(text)]
+
+
+def word_of(said: str) -> str:
+    """What ``TOKEN`` found, without its plural and genitive."""
+    if " " in said:
+        return "r&d" if said.startswith("r") else said.replace(" ", "")
+    return singular(re.sub(r"['’]s$", "", said))
 
 
 def singular(token: str) -> str:

@@ -25,7 +25,7 @@ class EnglishNames:
         department, rest = self._take_department(words)
         names = [w for w in rest if w not in CARRIERS and w not in GENERIC][:MAX_TOKENS]
         titled = self._titled([w for w in words if w not in CARRIERS - ENGLISH_HEAD], limits)
-        if titled:
+        if titled and (department is None or names):  # "general manager's office" is a place
             return titled
         if department is None:
             return self._named(names, limits)
@@ -137,9 +137,8 @@ class EnglishNames:
 
 def _is_it(words: list[str], start: int) -> bool:
     """Whether "it" is the department: "the it department", "it help desk"."""
+    if words[start] != "it":
+        return False
     after = words[start + 1 : start + 2]
-    return (
-        words[start] == "it"
-        and bool(after)
-        and after[0] in ("department", "dept", "help", "support", "center", "team")
-    )
+    named = bool(after) and after[0] in ("department", "dept", "help", "support", "center", "team")
+    return named or words[max(0, start - 1)] in ("the", "your", "our")

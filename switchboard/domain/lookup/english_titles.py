@@ -28,6 +28,7 @@ SHORT_FOR = {
     "dgm": (("deputy", "general", "manager"),),
     "vp": (("vice", "president"),),
 }
+SAME_AS = {"chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman"}
 
 
 class EnglishTitles:
@@ -38,8 +39,10 @@ class EnglishTitles:
 
     def bearers(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """Whose whole title the words are, in any order: "secretary of your GM"."""
+        if len(words) > 1:
+            words = tuple(SAME_AS.get(word, word) for word in words)
         for short, in_full in SHORT_FOR.items():
-            if short in words:
+            if short in words and "in" not in words:  # "is your GM in the office"
                 spelled_out = (self._whole((*words, *full), leave=short) for full in in_full)
                 return next((people for people in spelled_out if people), ())
         return self._whole(words)

@@ -12,6 +12,7 @@ from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.misspelt import is_ordinary, is_pinyin
 from switchboard.domain.lookup.near_sounds import all_syllables
 from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
+from switchboard.domain.lookup.spot_english_described import EnglishDescribed
 from switchboard.domain.lookup.spot_misspelt import MisspeltSpotter
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 from switchboard.domain.lookup.titles import ENGLISH_HEAD, ENGLISH_POLITE
@@ -30,6 +31,12 @@ _ALSO_WORDS = words(
     bin ding dong
     """
 )
+_OWNED = words(
+    """
+    mobile phone number extension line desk office brother sister mother father mum mom dad wife husband son
+    daughter friend assistant secretary colleague boss neighbour
+    """
+)
 _ASKS = words(
     """
     to with for mr mrs ms miss find reach call transfer get connect ring is named called by dear
@@ -42,6 +49,7 @@ class EnglishSpotter:
         self._t = tables
         self._names = EnglishNames(tables)
         self._titles = EnglishTitles(tables)
+        self._described = EnglishDescribed(tables)
         self._misspelt = MisspeltSpotter(tables)
 
     def spans(self, text: str, original: str) -> list[Span]:
@@ -51,7 +59,8 @@ class EnglishSpotter:
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
                 found += self._span(text, original, tokens, start, end)
-        found += [s for s in self._misspelt.spans(tokens) if not _own(s, text)]
+        others = (*self._described.spans(text, tokens), *self._misspelt.spans(tokens))
+        found += [s for s in others if not _own(s, text)]
         return found
 
     def _span(self, text: str, original: str, tokens: list[Word], start: int, end: int) -> Iterator[Span]:
@@ -71,7 +80,9 @@ class EnglishSpotter:
             return ()
         titled = self._titles.bearers(words)
         if titled and (len(words) > 1 or words[0] not in CARRIERS):
-            return titled
+            return (
+                () if words in self._t.departments.latin else titled
+            )  # "general manager's office" is a place
         if words[0] in ENGLISH_POLITE and len(words) == 2:
             return self._names.find(" ".join(words), Limits()).people
         if words[0] in ENGLISH_POLITE and len(words) == 3:
@@ -132,9 +143,12 @@ class EnglishSpotter:
             return True
         if tokens[start].word not in CARRIERS:
             return self._in_its_number(surface)
+        before = tokens[start - 1].word if start else ""
         after = tokens[end].word if end < len(tokens) else ""
         return (
             surface.isupper()
+            or " " in surface  # "i t", letter by letter
+            or before in ("the", "your", "our")
             or tokens[start].after_han
             or after in ("department", "dept", "help", "support", "center", "team")
         )
@@ -153,9 +167,11 @@ def _is_name_after_title(tokens: list[Word], end: int) -> bool:
 
 
 def _opens(tokens: list[Word], start: int) -> bool:
-    """ "Grace in Sales please", "Grace please"."""
-    after = tokens[1].word if start == 0 and len(tokens) > 1 else ""
-    return tokens[start].capital and after in ("in", "from", "please")
+    """ "Grace in Sales please", "Grace please"; "grace's brother"."""
+    name, after = tokens[start], tokens[start + 1].word if start + 1 < len(tokens) else ""
+    if name.end - name.start > len(name.word):
+        return after in _OWNED
+    return start == 0 and name.capital and after in ("in", "from", "please")
 
 
 def _own(span: Span, text: str) -> bool:

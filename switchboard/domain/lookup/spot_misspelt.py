@@ -80,6 +80,7 @@ class MisspeltSpotter:
         for phrase in product(*choices):
             if phrase in places.latin:
                 yield Span(first, last, "department", tuple(places.latin[phrase]), written=False)
+                continue
             if phrase in places.subject_latin:
                 yield Span(first, last, "subject", tuple(places.subject_latin[phrase]), written=False)
             if phrase[0] in SMALL_WORDS or phrase[-1] in SMALL_WORDS:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from switchboard.domain.lookup.english import singular
+from switchboard.domain.lookup.english import TOKEN, word_of
 from switchboard.domain.lookup.plain_text import is_han
 
 _PRONOUNS = frozenset(("he", "she", "you", "me", "an", "can", "so", "may", "will"))
-_WORD = re.compile(r"[a-z0-9&]+(?:['’]s)?")
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,13 @@ def words_in_letters(text: str, original: str) -> list[Word]:
     """``text`` is plain; ``original`` still has its capitals."""
     return [
         Word(
-            singular(re.sub(r"['’]s$", "", found.group())),
+            word_of(found.group()),
             found.start(),
             found.end(),
             is_han(text[found.start() - 1 : found.start()]) if found.start() else False,
             original[found.start()].isupper(),
         )
-        for found in _WORD.finditer(text)
+        for found in TOKEN.finditer(text)
     ]
 
 

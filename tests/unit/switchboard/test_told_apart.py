@@ -136,3 +136,63 @@ def test_b3_everybody_in_the_sample_is_found_by_title_and_name() -> None:
 def test_b3_a_title_before_a_whole_name_is_nobody_elses_of_that_surname() -> None:
     assert last_person(starcity_index(), "Manager Wang Xiaobo please") == []
     assert last_person(starcity_index(), "Manager Wang please") == ["王伟", "王玮"]
+
+
+DESCRIBED_EN = """
+    who runs your customer service → 何婷
+    let me talk to whoever heads the finance department → 郑浩然
+    tell old Jiang the boiler part is here → 蒋大海
+    little Ma from customer care please → 马晓燕
+    a fellow named long in your customer service → 龙飞
+    I'm trying to reach someone called Li Na → 李娜 黎娜
+    it's Zhang the deputy gm I want → 章靖
+    the person who keeps the chairman's diary → 沈秋月
+    vice chairwoman Su please → 苏婉清
+    the i t director please → 刘阳
+    is your GM in the office → 张建国
+    can I have wendy's extension → 许雯
+    the people who run the shop → -
+    my colleague named Wang will come → -
+    I am called Tony → -
+    an old friend of mine → -
+"""
+
+
+@pytest.mark.parametrize(("said", "meant"), rows(DESCRIBED_EN))
+def test_b3_who_is_described_in_english_is_found(said: str, meant: list[str]) -> None:
+    assert last_person(starcity_index(), said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("general manager's office please", "gm-office"),
+        ("h r please", "hr"),
+        ("get me i t", "it"),
+        ("R and D please", "technology"),
+        ("could I speak to research and development", "technology"),
+        ("tell me the it extension", "it"),
+    ],
+)
+def test_a_department_is_known_by_its_letters_and_is_not_its_head(said: str, code: str) -> None:
+    mentions = starcity_index().spot(said)
+    assert [m.targets for m in mentions] == [(f"department:{code}",)]
+
+
+def test_letters_said_one_by_one_are_a_department_in_a_phrase_too() -> None:
+    for phrase in ("h r please", "the i t extension", "R and D"):
+        assert starcity_index().find(phrase).kind == "one"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("我是张建国他二舅 你给我叫他一声", ["张建国"]),
+        ("我是宋雨桐叫来送模型的", ["宋雨桐"]),
+        ("前台多多在吗", ["钱多多"]),
+        ("让建国接电话", ["张建国"]),
+        ("我是张建国", []),
+    ],
+)
+def test_who_knows_somebody_here_names_them(said: str, meant: list[str]) -> None:
+    assert last_person(starcity_index(), said) == meant

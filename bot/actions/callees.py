@@ -22,6 +22,17 @@ _SPEAKS_OF = re.compile(
     re.IGNORECASE,
 )
 
+# Whose thing is spoken of, what the caller is, and what asks for somebody.
+_HAS = re.compile(
+    r"(?:要|订|说|交代)?的(?!电话|分机|手机|号码|座机|秘书|助理|办公室|直线|$|\s|吧|吗)"
+    r"|'s (?!in\b|there|phone|extension|line|mobile|office)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"(?:我们?|咱们?)[^\s，。,找转接叫要想问请给跟和是的约替帮等见]{0,4}$")
+_ASKED_FOR = re.compile(
+    r"(?:找|转|接|叫|联系|通知|告诉|转告|\bto|\bfor|\btell|\bget)(?:一下|下|给|你们|那个|\s)*$", re.IGNORECASE
+)
+
 
 def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY, *, before: int | None = None) -> Lookup | None:
     """By the names in the sentence: a person (of a department), an extension, a department, a topic.
@@ -32,13 +43,13 @@ def who_is_meant(turn: Turn, kinds: tuple[str, ...] = ANYBODY, *, before: int | 
     people = [m for m in named if m.kind == "person"]
     departments = [m for m in named if m.kind == "department"]
     if people:
-        return _person(turn, _best(people), departments)
+        return _person(turn, _best(turn, people), departments)
     for kind in ("extension", "department", "subject"):
         found = [m for m in named if m.kind == kind]
         if kind == "department" and (several := _side_by_side(turn, found)):
             return _lookup(several)
         if found:
-            return _other(turn, _best(found))
+            return _other(turn, _best(turn, found))
     return None if turn.mentions(*kinds) or "person" not in kinds else _named_before(turn, before)
 
 
@@ -101,10 +112,23 @@ def answer_to_which(turn: Turn, question: Question) -> Lookup:
     return chosen if narrower else meant
 
 
-def _best(mentions: list[Mention]) -> Mention:
-    """The last that the directory knows: who corrects himself says the right one last."""
-    known = [m for m in mentions if m.targets]
-    return (known or mentions)[-1]
+def _best(turn: Turn, mentions: list[Mention]) -> Mention:
+    """The last that the directory knows: who corrects himself says the right one last.
+
+    Not whose thing is spoken of (「沈秘书 顾董的机票」), nor what the caller is (「我审计项目经理」), nor what
+    only sounds like a name where another is said outright."""
+    known = [m for m in mentions if m.targets] or mentions
+    wanted = [m for m in known if not (_HAS.match(turn.text[m.end :]) or _MINE.search(turn.text[: m.start]))]
+    wanted = wanted or known
+    outright = [m for m in wanted if _is_written(turn, m) or _ASKED_FOR.search(turn.text[: m.start])]
+    return (outright or wanted)[-1]
+
+
+def _is_written(turn: Turn, mention: Mention) -> bool:
+    people = (turn.desk.directory().person(t) for t in mention.targets)
+    names = (n for p in people if p for n in (p.name, p.name_en, p.title_zh, p.title_en, *p.aliases))
+    said = mention.surface.lower()
+    return mention.kind != "person" or any(n and (n.lower() in said or said in n.lower()) for n in names)
 
 
 def _person(turn: Turn, person: Mention, departments: list[Mention]) -> Lookup:
@@ -118,7 +142,7 @@ def _person(turn: Turn, person: Mention, departments: list[Mention]) -> Lookup:
             there = tuple(t for t in targets if getattr(directory.person(t), "department", "") in codes)
             if not there:
                 nearby = turn.desk.find_callee(person.surface, codes[0], phonetic=not turn.in_chat)
-                if nearby.kind in ("one", "several"):
+                if nearby.kind in ("one", "several") and all(t.startswith("person:") for t in nearby.targets):
                     return nearby
             targets = there or targets
         # A person may have left between the parse and now.

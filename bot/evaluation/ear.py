@@ -49,8 +49,8 @@ class Ear:
         entities: list[dict[str, Any]] = [
             {
                 "entity": span.kind,
-                "start": span.start,
-                "end": span.end,
+                "start": said.original_span(span.start, span.end)[0],
+                "end": said.original_span(span.start, span.end)[1],
                 "value": span.value,
                 "surface": said.text[span.start : span.end],
                 "targets": list(span.targets),

@@ -11,14 +11,11 @@ from phone_lab.server import LabServer
 from speech import Speech
 from speech.espeak import EspeakVoice
 from speech.prompt_store import PromptStore
-from switchboard.bootstrap import Switchboard, build
+from switchboard.bootstrap import Switchboard
 from switchboard.settings import Settings
+from tests.integration.sample_company import own_settings, sample_switchboard
 from tests.integration.voice_gateway.world import GREETING, ScriptedBot, World, reply
 from voice_gateway.timing import Timing
-from zongji.paths import SAMPLE_COMPANY
-from zongji.supervisor import Supervisor, with_free_ports
-from zongji.supervisor.plan import Plan
-from zongji.supervisor.services import redis_service
 
 # Short where a person would only wait; what is heard and spoken keeps its real pace.
 QUICK = Timing(
@@ -44,20 +41,13 @@ def loaded_speech(tmp_path_factory: pytest.TempPathFactory) -> Speech:
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    chosen = with_free_ports(Settings(_env_file=None), data_dir=tmp_path_factory.mktemp("gateway") / "data")
-    redis = redis_service(chosen)
-    plan = Plan((redis,) if redis else (), (), lambda: (), ("redis_port",))
-    with Supervisor(chosen, plan=lambda _: plan):
+    with own_settings(tmp_path_factory.mktemp("gateway") / "data") as chosen:
         yield chosen
 
 
 @pytest.fixture(scope="module")
 def switchboard(settings: Settings) -> Switchboard:
-    built = build(settings, migrate=True)
-    plan = built.import_directory.plan(SAMPLE_COMPANY)
-    assert not plan.errors
-    built.import_directory.apply(plan, who="test")
-    return built
+    return sample_switchboard(settings)
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import uvicorn
 from fastapi import FastAPI
 
 from bot.client import BotDown, Reply
@@ -22,6 +20,7 @@ from switchboard.domain.calls import CallRecord
 from switchboard.domain.commands import Command
 from switchboard.domain.outcome import Outcome
 from switchboard.settings import Settings
+from tests.integration.served import Served
 from voice_gateway.app import create_router
 from voice_gateway.gateway import Gateway
 from voice_gateway.timing import Timing
@@ -74,40 +73,13 @@ class ScriptedBot:
         return [text for each, text, _ in self.heard if each == call]
 
 
-class Served:
-    """A gateway on a real socket, with an event loop in a thread of its own, as in the product."""
-
-    def __init__(self, gateway: Gateway, listening: socket.socket) -> None:
-        self.gateway = gateway
-        app = FastAPI()
-        app.include_router(create_router(gateway))
-        config = uvicorn.Config(
-            app, log_level="warning", ws_max_size=1 << 20, timeout_graceful_shutdown=1, lifespan="off"
-        )
-        self._server = uvicorn.Server(config)
-        self._listening = listening
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
-        self.loop: asyncio.AbstractEventLoop | None = None
-
-    async def _serve(self) -> None:
-        self.loop = asyncio.get_running_loop()
-        await self.gateway.start()
-        try:
-            await self._server.serve(sockets=[self._listening])
-        finally:
-            await self.gateway.stop()
-
-    def start(self) -> None:
-        self._thread.start()
-        wait_until(lambda: self._server.started, limit_seconds=20)
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(15)
-
-    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
-        assert self.loop is not None
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(10)
+@asynccontextmanager
+async def _started(gateway: Gateway) -> AsyncIterator[None]:
+    await gateway.start()
+    try:
+        yield
+    finally:
+        await gateway.stop()
 
 
 @dataclass
@@ -119,22 +91,24 @@ class World:
     timing: Timing
     bot: ScriptedBot = field(default_factory=ScriptedBot)
     served: Served | None = None
+    _gateway: Gateway | None = None
 
     @property
     def gateway(self) -> Gateway:
-        assert self.served is not None
-        return self.served.gateway
+        assert self._gateway is not None
+        return self._gateway
 
     def start_gateway(self) -> None:
-        listening = socket.create_server(("127.0.0.1", self.settings.port))
-        gateway = Gateway.build(
+        self._gateway = gateway = Gateway.build(
             self.settings,
             self.switchboard,
             self.bot,
             self.speech,
             timing=self.timing,  # type: ignore[arg-type]
         )
-        self.served = Served(gateway, listening)
+        app = FastAPI()
+        app.include_router(create_router(gateway))
+        self.served = Served(app, port=self.settings.port, around=_started(gateway))
         self.served.start()
 
     def stop_gateway(self) -> None:

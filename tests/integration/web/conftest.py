@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI, Request
 
 from bot.client import Bot
-from switchboard.bootstrap import Switchboard, build
+from switchboard.bootstrap import Switchboard
 from switchboard.settings import Settings
+from tests.integration.sample_company import own_settings, sample_switchboard
+from tests.integration.served import Served
 from web.api import create_router
-from zongji.paths import SAMPLE_COMPANY
-from zongji.supervisor import Supervisor, with_free_ports
-from zongji.supervisor.plan import Plan
-from zongji.supervisor.services import redis_service
 
 
 class StandInRasa:
@@ -43,43 +37,16 @@ class StandInRasa:
         return [{"text": f"听到：{body['message']}"}, {"custom": {"outcome": outcome, "language": "zh"}}]
 
 
-class Served:
-    """An ASGI app on a real socket, in a thread."""
-
-    def __init__(self, app: FastAPI) -> None:
-        self._server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._server.serve()), daemon=True)
-
-    def __enter__(self) -> str:
-        self._thread.start()
-        deadline = time.monotonic() + 10
-        while not self._server.started and time.monotonic() < deadline:
-            time.sleep(0.01)
-        port = self._server.servers[0].sockets[0].getsockname()[1]
-        return f"http://127.0.0.1:{port}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-
-
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings of an instance of its own whose Redis runs."""
-    chosen = with_free_ports(Settings(_env_file=None), data_dir=tmp_path_factory.mktemp("web") / "data")
-    redis = redis_service(chosen)
-    plan = Plan((redis,) if redis else (), (), lambda: (), ("redis_port",))
-    with Supervisor(chosen, plan=lambda _: plan):
+    with own_settings(tmp_path_factory.mktemp("web") / "data") as chosen:
         yield chosen
 
 
 @pytest.fixture(scope="module")
 def switchboard(settings: Settings) -> Switchboard:
-    built = build(settings, migrate=True)
-    plan = built.import_directory.plan(SAMPLE_COMPANY)
-    assert not plan.errors
-    built.import_directory.apply(plan)
-    return built
+    return sample_switchboard(settings)
 
 
 @pytest.fixture(scope="module")

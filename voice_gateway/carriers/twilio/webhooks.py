@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 from fastapi import APIRouter, Request, Response, WebSocket
@@ -27,75 +27,81 @@ _CAUSES = {
     "failed": Cause.FAILED,
     "canceled": Cause.CANCELLED,
 }
+# Gets the form of a signed request, and what its path names.
+_Webhook = Callable[..., Awaitable[Response]]
 
 
 def create_router(telephony: TwilioTelephony) -> APIRouter:
     router = APIRouter(prefix="/twilio", include_in_schema=False)
-
-    @router.post("/voice")
-    async def voice(request: Request) -> Response:
-        """A new call."""
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        sid = form["CallSid"]
-        return _xml(await telephony.on_incoming(sid, caller=form.get("From", ""), called=form.get("To", "")))
-
-    @router.post("/voice/recover")
-    async def recover(request: Request) -> Response:
-        """The stream broke, or we asked for the call to come back: open a stream again."""
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        return _xml(await telephony.caller_stream(form["CallSid"]))
-
-    @router.post("/voice/after")
-    async def after(request: Request) -> Response:
-        """A conference is over for this leg; Twilio asks even when it is over because the leg hung up."""
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        sid = form["CallSid"]
-        if form.get("CallStatus") in _CAUSES:
-            await telephony.emit(Ended(sid, telephony.next_sequence(sid), Cause.COMPLETED))
-            return _xml(twiml.hang_up())
-        await telephony.emit(Left(sid, telephony.next_sequence(sid), room=""))
-        return _xml(await telephony.caller_stream(sid))
-
-    @router.post("/consult/{key}")
-    async def consult(request: Request, key: str) -> Response:
-        """A callee has answered."""
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        sid = form["CallSid"]
-        await telephony.emit(Answered(sid, telephony.next_sequence(sid), key))
-        return _xml(await telephony.callee_stream(sid, key))
-
-    @router.post("/status")
-    async def status(request: Request) -> Response:
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        await _leg_status(telephony, form)
-        return Response(status_code=204)
-
-    @router.post("/conference")
-    async def conference(request: Request) -> Response:
-        form = await _signed_form(telephony, request)
-        if form is None:
-            return Response(status_code=403)
-        sid = form["CallSid"]
-        if form.get("StatusCallbackEvent") == "participant-join":
-            room = form.get("FriendlyName", "")
-            await telephony.emit(Joined(sid, telephony.next_sequence(sid), room))
-        return Response(status_code=204)
+    for path, answer in _WEBHOOKS.items():
+        router.add_api_route(path, _of_the_carrier(telephony, answer), methods=["POST"])
 
     @router.websocket("/media")
     async def media(socket: WebSocket) -> None:
         await _serve_stream(telephony, socket)
 
     return router
+
+
+def _of_the_carrier(telephony: TwilioTelephony, answer: _Webhook) -> Callable[[Request], Awaitable[Response]]:
+    async def webhook(request: Request) -> Response:
+        form = await _signed_form(telephony, request)
+        if form is None:
+            return Response(status_code=403)
+        return await answer(telephony, form, **request.path_params)
+
+    return webhook
+
+
+async def _voice(telephony: TwilioTelephony, form: Mapping[str, str]) -> Response:
+    """A new call."""
+    caller, called = form.get("From", ""), form.get("To", "")
+    return _xml(await telephony.on_incoming(form["CallSid"], caller=caller, called=called))
+
+
+async def _recover(telephony: TwilioTelephony, form: Mapping[str, str]) -> Response:
+    """The stream broke, or we asked for the call to come back: open a stream again."""
+    return _xml(await telephony.caller_stream(form["CallSid"]))
+
+
+async def _after(telephony: TwilioTelephony, form: Mapping[str, str]) -> Response:
+    """A conference is over for this leg; Twilio asks even when it is over because the leg hung up."""
+    sid = form["CallSid"]
+    if form.get("CallStatus") in _CAUSES:
+        await telephony.emit(Ended(sid, telephony.next_sequence(sid), Cause.COMPLETED))
+        return _xml(twiml.hang_up())
+    await telephony.emit(Left(sid, telephony.next_sequence(sid), room=""))
+    return _xml(await telephony.caller_stream(sid))
+
+
+async def _consult(telephony: TwilioTelephony, form: Mapping[str, str], key: str) -> Response:
+    """A callee has answered."""
+    sid = form["CallSid"]
+    await telephony.emit(Answered(sid, telephony.next_sequence(sid), key))
+    return _xml(await telephony.callee_stream(sid, key))
+
+
+async def _status(telephony: TwilioTelephony, form: Mapping[str, str]) -> Response:
+    await _leg_status(telephony, form)
+    return Response(status_code=204)
+
+
+async def _conference(telephony: TwilioTelephony, form: Mapping[str, str]) -> Response:
+    sid = form["CallSid"]
+    if form.get("StatusCallbackEvent") == "participant-join":
+        room = form.get("FriendlyName", "")
+        await telephony.emit(Joined(sid, telephony.next_sequence(sid), room))
+    return Response(status_code=204)
+
+
+_WEBHOOKS: dict[str, _Webhook] = {
+    "/voice": _voice,
+    "/voice/recover": _recover,
+    "/voice/after": _after,
+    "/consult/{key}": _consult,
+    "/status": _status,
+    "/conference": _conference,
+}
 
 
 async def _signed_form(telephony: TwilioTelephony, request: Request) -> Mapping[str, str] | None:

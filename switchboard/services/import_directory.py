@@ -110,29 +110,18 @@ def _plan(
     usable = {name: reader for name, reader in readers.items() if reader.check_columns()}
     directory = _directory(usable.get("people"), usable.get("departments"), old)
     notices = company_rows.read_notices(usable["notices"]) if "notices" in usable else None
-    weeks = company_rows.read_weeks(usable["hours"], directory) if "hours" in usable else None
-    days = (
-        company_rows.read_special_days(usable["special_days"], directory)
-        if "special_days" in usable
-        else None
-    )
+    old_hours = store.load_hours() if usable.keys() & {"hours", "special_days"} else None
+    hours = _hours(usable, directory, old_hours) if old_hours is not None else None
     channels = company_rows.read_channels(usable["channels"], directory) if "channels" in usable else None
-
-    before, after = directory_entries(old), directory_entries(directory)
-    if notices is not None:
-        before.update(notice_entries(store.load_notices()))
-        after.update(notice_entries(notices))
-    hours = None
-    if weeks is not None or days is not None:
-        old_hours = store.load_hours()
-        hours = company_rows.with_new_parts(old_hours, weeks, days)
-        before.update(hours_entries(old_hours))
-        after.update(hours_entries(hours))
-    if channels is not None:
-        before.update(channel_entries(store.load_channels()))
-        after.update(channel_entries(channels))
-
-    found = difference(before, after)
+    found = difference(
+        _entries(
+            old,
+            notices=store.load_notices() if notices is not None else None,
+            hours=old_hours,
+            channels=store.load_channels() if channels is not None else None,
+        ),
+        _entries(directory, notices=notices, hours=hours, channels=channels),
+    )
     problems = [*errors, *(error for reader in readers.values() for error in reader.errors)]
     return ImportPlan(
         adds=tuple(c for c in found if c.kind == "add"),
@@ -145,6 +134,35 @@ def _plan(
         hours=hours,
         channels=channels,
     )
+
+
+def _hours(usable: dict[str, Reader], directory: Directory, old: Hours) -> Hours:
+    """The hours with those parts replaced that have a sheet."""
+    weeks = company_rows.read_weeks(usable["hours"], directory) if "hours" in usable else None
+    days = (
+        company_rows.read_special_days(usable["special_days"], directory)
+        if "special_days" in usable
+        else None
+    )
+    return company_rows.with_new_parts(old, weeks, days)
+
+
+def _entries(
+    directory: Directory,
+    *,
+    notices: tuple[Notice, ...] | None,
+    hours: Hours | None,
+    channels: dict[str, str] | None,
+) -> dict[str, dict[str, object]]:
+    """What is compared: of each part that has a sheet."""
+    entries = directory_entries(directory)
+    if notices is not None:
+        entries.update(notice_entries(notices))
+    if hours is not None:
+        entries.update(hours_entries(hours))
+    if channels is not None:
+        entries.update(channel_entries(channels))
+    return entries
 
 
 def _directory(people: Reader | None, departments: Reader | None, old: Directory) -> Directory:

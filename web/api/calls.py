@@ -103,13 +103,17 @@ def create_calls(record_call: RecordCall) -> APIRouter:
         record = record_call.get(sid)
         if record is None:
             raise ApiError(404, "no_such_call")
-        return Call(
-            **_summary(record),
-            turns=[CallTurn.model_validate(turn, from_attributes=True) for turn in record.turns],
-            steps=[CallStep.model_validate(step, from_attributes=True) for step in record.steps],
-        )
+        return _whole(record)
 
     return router
+
+
+def _whole(record: CallRecord) -> Call:
+    return Call(
+        **_summary(record),
+        turns=[CallTurn.model_validate(turn, from_attributes=True) for turn in record.turns],
+        steps=[CallStep.model_validate(step, from_attributes=True) for step in record.steps],
+    )
 
 
 def _summary(record: CallRecord) -> dict[str, Any]:

@@ -17,32 +17,39 @@ if TYPE_CHECKING:
 MET, UNMET, USAGE = 0, 1, 2
 
 
+Lines = Annotated[
+    list[str] | None,
+    typer.Option("--say", help="a line of the caller; repeatable / 来电者说的话，可多次"),
+]
+ScenarioFile = Annotated[Path | None, typer.Option("--scenario", help="a file as in scenarios/ / 场景文件")]
+Caller = Annotated[
+    str | None, typer.Option("--from", help="the caller's number, e.g. +8613800000001 / 主叫号码")
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", help="zh or en: the caller's voice; by the text if left out / 来电者语音"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="print the report as JSON / 输出 JSON")]
+Recording = Annotated[
+    Path | None, typer.Option("--save", help="write both directions to a stereo WAV / 保存双声道录音")
+]
+Url = Annotated[
+    str, typer.Option("--url", envvar="ZONGJI_URL", help="the running product / 运行中的总机地址")
+]
+Token = Annotated[
+    str, typer.Option("--token", envvar="ZONGJI_TOKEN", help="API token; made here if left out / 令牌")
+]
+
+
 def call(
-    say: Annotated[
-        list[str] | None,
-        typer.Option("--say", help="a line of the caller; repeatable / 来电者说的话，可多次"),
-    ] = None,
-    scenario: Annotated[
-        Path | None, typer.Option("--scenario", help="a file as in scenarios/ / 场景文件")
-    ] = None,
-    caller: Annotated[
-        str | None, typer.Option("--from", help="the caller's number, e.g. +8613800000001 / 主叫号码")
-    ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option("--language", help="zh or en: the caller's voice; by the text if left out / 来电者语音"),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print the report as JSON / 输出 JSON")] = False,
-    save: Annotated[
-        Path | None, typer.Option("--save", help="write both directions to a stereo WAV / 保存双声道录音")
-    ] = None,
-    url: Annotated[
-        str, typer.Option("--url", envvar="ZONGJI_URL", help="the running product / 运行中的总机地址")
-    ] = "http://127.0.0.1:8000",
-    token: Annotated[
-        str,
-        typer.Option("--token", envvar="ZONGJI_TOKEN", help="API token; made here if left out / 令牌"),
-    ] = "",
+    say: Lines = None,
+    scenario: ScenarioFile = None,
+    caller: Caller = None,
+    language: Language = None,
+    as_json: AsJson = False,
+    save: Recording = None,
+    url: Url = "http://127.0.0.1:8000",
+    token: Token = "",
 ) -> None:
     """Place a spoken call through the phone lab and the running product / 通过电话实验室拨打一通真实语音电话.
 

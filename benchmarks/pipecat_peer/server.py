@@ -127,38 +127,48 @@ class RasaProcessor(FrameProcessor):
         await self.push_frame(LLMFullResponseEndFrame())
 
 
+def _transport(socket: WebSocket, *, stream_sid: str, call_sid: str) -> FastAPIWebsocketTransport:
+    serializer = TwilioFrameSerializer(
+        stream_sid=stream_sid,
+        call_sid=call_sid,
+        params=TwilioFrameSerializer.InputParams(auto_hang_up=False),
+    )
+    return FastAPIWebsocketTransport(
+        websocket=socket,
+        params=FastAPIWebsocketParams(audio_in_enabled=True, audio_out_enabled=True, serializer=serializer),
+    )
+
+
+def _pipeline(
+    transport: FastAPIWebsocketTransport, hearing: type[SharedWhisper], model: str, rasa: RasaProcessor
+) -> Pipeline:
+    settings = WhisperSTTService.Settings(model=model, language=Language.ZH)
+    pair = LLMContextAggregatorPair(
+        LLMContext(), user_params=LLMUserAggregatorParams(vad_analyzer=SileroVADAnalyzer())
+    )
+    return Pipeline(
+        [
+            transport.input(),
+            # Its own default would hold a turn for a second whenever a transcript is late.
+            hearing(settings=settings, ttfs_p99_latency=0.5),
+            pair.user(),
+            rasa,
+            EspeakService(EspeakVoice()),
+            transport.output(),
+            pair.assistant(),
+        ]
+    )
+
+
 async def answer(socket: WebSocket, *, rasa_url: str, model: str, hearing: type[SharedWhisper]) -> None:
     """One call, from the ``start`` message to the end of the socket."""
     await socket.accept()
     messages = socket.iter_text()
     await anext(messages)
     start = json.loads(await anext(messages))["start"]
-    serializer = TwilioFrameSerializer(
-        stream_sid=start["streamSid"],
-        call_sid=start["callSid"],
-        params=TwilioFrameSerializer.InputParams(auto_hang_up=False),
-    )
-    transport = FastAPIWebsocketTransport(
-        websocket=socket,
-        params=FastAPIWebsocketParams(audio_in_enabled=True, audio_out_enabled=True, serializer=serializer),
-    )
+    transport = _transport(socket, stream_sid=start["streamSid"], call_sid=start["callSid"])
     bot = Bot(rasa_url, timeout_seconds=10.0)
-    settings = WhisperSTTService.Settings(model=model, language=Language.ZH)
-    pair = LLMContextAggregatorPair(
-        LLMContext(), user_params=LLMUserAggregatorParams(vad_analyzer=SileroVADAnalyzer())
-    )
-    pipeline = Pipeline(
-        [
-            transport.input(),
-            # Its own default would hold a turn for a second whenever a transcript is late.
-            hearing(settings=settings, ttfs_p99_latency=0.5),
-            pair.user(),
-            RasaProcessor(bot, start["callSid"]),
-            EspeakService(EspeakVoice()),
-            transport.output(),
-            pair.assistant(),
-        ]
-    )
+    pipeline = _pipeline(transport, hearing, model, RasaProcessor(bot, start["callSid"]))
     # The Whisper service takes what it gets for 16 kHz; the serializer resamples.
     rates = PipelineParams(audio_in_sample_rate=16_000, audio_out_sample_rate=_HZ)
     worker = PipelineWorker(pipeline, params=rates)

@@ -22,12 +22,10 @@ def constant(name, values, kind):
     return numpy_helper.from_array(np.asarray(values, kind), name)
 
 
-def graph():
+def nodes():
     """audio = loudness[id] * sin(2 pi * cumulative sum of tone[id] / rate), 40 ms an id times the length scale."""
-    ids = np.arange(SYMBOLS)
-    loudness = np.where(ids < 3, 0.0, 0.3)  # pad, start and end are silent
     node = helper.make_node
-    nodes = [
+    return [
         node("Squeeze", ["input", "axis0"], ["ids"]),
         node("Gather", ["tones", "ids"], ["tone"]),
         node("Gather", ["loudness", "ids"], ["loud"]),
@@ -47,7 +45,12 @@ def graph():
         node("Mul", ["wave", "loud_line"], ["audio"]),
         node("Reshape", ["audio", "piper_shape"], ["output"]),
     ]
-    constants = [
+
+
+def constants():
+    ids = np.arange(SYMBOLS)
+    loudness = np.where(ids < 3, 0.0, 0.3)  # pad, start and end are silent
+    return [
         constant("tones", 2 * np.pi * (200 + 5.0 * ids) / SAMPLE_HZ, np.float32),
         constant("loudness", loudness, np.float32),
         constant("samples", [SAMPLES_A_PHONEME], np.float32),
@@ -58,13 +61,16 @@ def graph():
         constant("flat", [-1], np.int64),
         constant("piper_shape", [1, 1, 1, -1], np.int64),
     ]
+
+
+def graph():
     inputs = [
         helper.make_tensor_value_info("input", TensorProto.INT64, [1, "phonemes"]),
         helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
         helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
     ]
     outputs = [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, 1, "time"])]
-    return helper.make_graph(nodes, "whistle", inputs, outputs, constants)
+    return helper.make_graph(nodes(), "whistle", inputs, outputs, constants())
 
 
 def main():

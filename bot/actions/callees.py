@@ -115,8 +115,8 @@ def answer_to_which(turn: Turn, question: Question) -> Lookup:
 def _best(turn: Turn, mentions: list[Mention]) -> Mention:
     """The last that the directory knows: who corrects himself says the right one last.
 
-    Not whose thing is spoken of (「沈秘书 顾董的机票」), nor what the caller is (「我审计项目经理」), nor what
-    only sounds like a name where another is said outright."""
+    Not whose thing is spoken of (「沈秘书 顾董的机票」), nor what the caller is (「我审计项目经理」), nor
+    what only sounds like a name where another is said outright."""
     known = [m for m in mentions if m.targets] or mentions
     wanted = [m for m in known if not (_HAS.match(turn.text[m.end :]) or _MINE.search(turn.text[: m.start]))]
     wanted = wanted or known

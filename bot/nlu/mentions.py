@@ -18,7 +18,7 @@ from switchboard.domain.find_callee import CalleeIndex, Mention
 # 「不是找销售，我找售后」 "not sales, after-sales": the first is named only to be ruled out.
 _NOT_THIS = re.compile(
     r"(?:(?<!是)不是(?:要|想)?(?:找|转|接)?|不找|不要(?:转|接|找)?|不想(?:找|要)|别(?:给我|帮我)?(?:转|接|找)?(?:给|到)?|不用(?:转|找)|"
-    r"\bnot|instead of|rather than|don't (?:want|need|mean)|didn't (?:want|mean|ask for)|isn't|other than)\s*(?:the |to |for |speak to )?$",
+    r"\bnot|instead of|rather than|don't (?:want|need|mean)|didn't (?:want|mean|ask for)|isn't|other than)\s*(?:the |to |for |speak to |姓.的?|那[个位]|立早章|弓长张)*$",
     re.IGNORECASE,
 )
 

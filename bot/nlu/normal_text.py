@@ -25,6 +25,18 @@ EN_TIMES = {"double": 2, "triple": 3}
 _ZH_RUN = re.compile(r"[零〇○一二三四五六七八九幺两\d](?:[\s,，、\-]*[零〇○一二三四五六七八九幺两\d]){2,}")
 _EN_WORD = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple"
 _EN_RUN = re.compile(rf"\b(?:(?:{_EN_WORD}|o|\d+)[\s,\-]+){{2,}}(?:{_EN_WORD}|o|\d+)\b", re.IGNORECASE)
+# 「extension eight four hundred」, "eighty-one oh two": only where an extension is announced.
+_TY = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TEEN = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = dict(zip(_TY.split(), "23456789", strict=True))
+_TEENS = {word: str(number) for number, word in enumerate(_TEEN.split(), 10)}
+_ZEROS = {"hundred": "00", "thousand": "000"}
+_SPOKEN = "|".join((_EN_WORD, *_TENS, *_TEENS))
+_ANNOUNCED = re.compile(
+    r"(?:(?<=\bextension )|(?<=\bnumber )|(?<=\bext ))"
+    rf"(?:{_SPOKEN})(?:[\s\-]+(?:{_SPOKEN}|{'|'.join(_ZEROS)}))+\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ def normalise(original: str) -> NormalText:
         text = simplified
     normal = NormalText(text, (*range(len(text)), len(text)))
     normal = _replace(normal, _ZH_RUN, _zh_number)
+    normal = _replace(normal, _ANNOUNCED, _announced_number)
     return _replace(normal, _EN_RUN, _en_number)
 
 
@@ -83,8 +96,29 @@ def _en_number(run: str) -> str | None:
     return digits if len(digits) >= 3 and digits.isdigit() else None
 
 
+def _announced_number(run: str) -> str | None:
+    """ "eight four hundred" → 8400, "eighty-one oh two" → 8102; None if it is no extension."""
+    digits, times, ten = "", 1, ""
+    for word in re.split(r"[\s,\-]+", run.lower().strip(" ,-")):
+        if word in _TENS:
+            digits, ten = digits + ten + _TENS[word], "0"
+            continue
+        if word in EN_TIMES:
+            times = EN_TIMES[word]
+            continue
+        single = EN_DIGITS.get(word, "")
+        digits += (ten if not single or single == "0" else "") + (
+            single * times or _TEENS.get(word) or _ZEROS[word]
+        )
+        times, ten = 1, ""
+    digits += ten
+    return digits if 3 <= len(digits) <= 4 else None
+
+
 def _replace(normal: NormalText, pattern: re.Pattern[str], number: Any) -> NormalText:
-    text, origins, at = [], [], 0
+    text: list[str] = []
+    origins: list[int] = []
+    at = 0
     for match in pattern.finditer(normal.text):
         digits = number(match.group())
         if digits is None:
@@ -103,7 +137,8 @@ def _replace(normal: NormalText, pattern: re.Pattern[str], number: Any) -> Norma
 
 def replaced(normal: NormalText, stretches: list[tuple[int, int, str]]) -> NormalText:
     """``normal`` with other words in place of ``text[start:end]``; they stand where those stood."""
-    text, origins, at = "", [], 0
+    text, at = "", 0
+    origins: list[int] = []
     for start, end, words in stretches:
         text += normal.text[at:start] + words
         span = normal.origins[start:end]

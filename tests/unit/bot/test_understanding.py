@@ -89,6 +89,8 @@ def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
         ("我叫了快递", "", ""),
         ("我是想问一下", "", ""),
         ("给我叫一下贺知秋", "", ""),
+        ("我是高翔他妈", "", ""),
+        ("上次接待我的叫王伟", "", ""),
         ("给我叫一下培训中心的贺知秋", "", ""),
         ("我同事叫贺知秋", "", ""),
         ("我找的人在技术部 姓曾", "", ""),
@@ -116,6 +118,7 @@ def test_who_calls_is_known_by_the_pattern_of_the_sentence(said: str, name: str,
         ("我的电话是13812345678。", "phone", "13812345678"),
         ("转分机8202", "extension", "8202"),
         ("my number is 5551234", "phone", "5551234"),
+        ("extension 8400", "extension", "8400"),
     ],
 )
 def test_numbers_are_telephones_or_extensions(said: str, kind: str, value: str) -> None:
@@ -162,12 +165,34 @@ def test_a_long_sentence_is_read_at_once(said: str) -> None:
     assert time.perf_counter() - started < 0.2  # some milliseconds; the limit is for a busy machine
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("extension eight four hundred please", "extension 8400 please"),
+        ("ext eighty-one oh two", "ext 8102"),
+        ("extension eighty two zero one", "extension 8201"),
+        ("extension eight thousand", "extension 8000"),
+        ("extension eighty fifteen", "extension 8015"),
+        ("about eight hundred people", "about eight hundred people"),
+        ("at eight thirty", "at eight thirty"),
+    ],
+)
+def test_an_extension_may_be_said_in_hundreds_and_tens(said: str, written: str) -> None:
+    assert normalise(said).text == written
+
+
+def test_a_room_is_no_extension() -> None:
+    assert not find_numbers("get them to ring flat 2206")
+    assert not find_numbers("我住八栋1203")
+
+
 def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     assert [s.value for s in find_unknown_callees("我找王建国")] == ["王建国"]
     assert [s.value for s in find_unknown_callees("I'd like to talk to Peter Brown about it")] == [
         "Peter Brown"
     ]
     assert [s.value for s in find_unknown_callees("给我叫一下姚红")] == ["姚红"]
+    assert [s.value for s in find_unknown_callees("找一下老王 就说钓鱼的老孙")] == ["老王"]
     assert not find_unknown_callees("我叫陈明")
     assert not find_unknown_callees("我找房东")
 
@@ -180,6 +205,8 @@ def test_what_a_call_is_about_is_kept_in_the_caller_s_words() -> None:
 def test_a_name_that_is_ruled_out_is_marked() -> None:
     roles = {s.value: s.role for s in find_mentions("不是找韩梅，我找曹颖", sample_index())}
     assert roles == {"person:p036": "not", "person:p034": ""}
+    roles = {s.value: s.role for s in find_mentions("王志强 不是姓黄的黄志强", sample_index())}
+    assert roles == {"person:p029": "", "person:p028": "not"}
 
 
 def test_letters_that_are_a_pronoun_are_no_department() -> None:

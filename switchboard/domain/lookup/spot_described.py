@@ -15,7 +15,7 @@ _COMPOUND = "|".join(sorted(COMPOUND))
 _SURNAME = rf"{_COMPOUND}|[{''.join(sorted(COMMON))}]"
 # 「有个姓龙的」; 「姓龙，」 alone may be the caller's answer to who is speaking.
 _NAMED_SO = re.compile(
-    rf"姓({_COMPOUND}|[一-龥])(?:的(?!\1)|(?=[那这]?个?(?:小伙|小姑娘|姑娘|先生|女士|小姐|师傅|老师|同事|大姐|大哥|阿姨|帅哥|美女)))"
+    rf"姓({_COMPOUND}|[一-龥])(?:的(?!\1)|那[个位]|(?=[那这]?个?(?:小伙|小姑娘|姑娘|先生|女士|小姐|师傅|老师|同事|大姐|大哥|阿姨|帅哥|美女)))"
     r"(?!客户|业主|老板|租户|住户|朋友|买家|供应商|医生的?病人|人家)"
 )
 # The caller's own name or people, or somebody who is complained about.
@@ -26,12 +26,18 @@ _OTHERS = re.compile(
     r"|投诉.{0,8}$"
 )
 _TITLES = "|".join(word for word in WORDS if len(word) > 1)
-_TITLE_FIRST = re.compile(rf"({_TITLES})[小老阿]({_SURNAME})(?![一-龥](?:总|工|经理))")
+_TITLE_FIRST = re.compile(rf"({_TITLES})(?:[小老阿]|姓)({_SURNAME})(?![一-龥](?:总|工|经理))")
+# 「维修班的班长」 is 维修班长; 「董事长身边那位秘书」 is the chairman's.
+_ROLE = re.compile(rf"([一-龥]{{2,4}})的(?:那个|那位)?({_TITLES})")
+_KEEPS_FOR = re.compile(
+    rf"({_TITLES})(?:身边|旁边|跟前|那边)?(?:的|那个|那位)+\s*(?:男|女|小)?(?:秘书|助理|助手|secretary|assistant)"
+)
 
 
 class DescribedSpotter:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
+        self._at = {person.id: position for position, person in enumerate(tables.people)}
 
     def spans(self, text: str) -> Iterator[Span]:
         """``text`` is plain. Whom a surname describes any department in the sentence narrows."""
@@ -42,7 +48,32 @@ class DescribedSpotter:
         for found in _TITLE_FIRST.finditer(text):
             people = self._with_title(found.group(2), found.group(1))
             if people:
-                yield Span(found.start(), found.end(), "person", people[:ENOUGH_TO_TELL_APART])
+                start = self._title_begins(text, found.start(), found.end(1))
+                yield Span(start, found.end(), "person", people[:ENOUGH_TO_TELL_APART])
+        for found in _ROLE.finditer(text):
+            yield from self._role(found)
+        for found in _KEEPS_FOR.finditer(text):
+            served = (self._t.people[p].secretary for p in self._t.title.get(found.group(1), ()))
+            people = tuple(self._at[s] for s in served if s in self._at)
+            if people:
+                yield Span(found.start(), found.end(), "person", people)
+
+    def _title_begins(self, text: str, start: int, end: int) -> int:
+        """「客服专员姓龙」: where the whole title begins."""
+        whole = (
+            at for at in range(max(0, end - self._t.longest_title), start) if text[at:end] in self._t.title
+        )
+        return next(whole, start)
+
+    def _role(self, found: re.Match[str]) -> Iterator[Span]:
+        place, title = found.groups()
+        for size in range(len(place), 1, -1):
+            said = place[-size:]
+            for whole in (said + title, said[:-1] + title if said[-1] == title[0] else ""):
+                people = self._t.title.get(whole, ())[:ENOUGH_TO_TELL_APART]
+                if people:
+                    yield Span(found.start(1) + len(place) - size, found.end(), "person", tuple(people))
+                    return
 
     def _is_surname(self, said: str, called: tuple[int, ...]) -> bool:
         """「姓什么的」 names nobody: 什 sounds like 沈, but is no surname."""

@@ -16,23 +16,26 @@ from switchboard.domain.lookup.spelled_after import spelled_beside
 from switchboard.domain.lookup.tables import SMALL_WORDS, Tables
 
 LONGEST_TITLE = 8  # characters
+STEM = 7  # letters
 EXACT = 100  # a whole title is better than any part of another
 # Between what somebody does and the name: 「管薪酬的黎娜」「王静 库管员那个」.
 _LINK = re.compile(r"(?:的|那个|那位|那边|部门|这边|\s)*$")
 _THEN = re.compile(r"^[，,\s]*(?:就?是|那个|那位|你们|他|她|您|的)*(管|搞|做|当|负责|干|弄|跑|教|修)?")
 _DOES = re.compile(r"(?:管|搞|做|当|负责|干|弄)(?:你们|咱们)?的?$")
 _CLOSED = re.compile(r"^(?:$|[，,。.？?！!\s]|的|那个|那位|在|吗|吧|啊|呀|呢)")
-_BEFORE_EN = re.compile(r"\b(?:the|your|our)\s+((?:[a-z'&]+\s+){1,5}?)(?:named\s+|called\s+)?$")
+_BEFORE_EN = re.compile(
+    r"(?:^|\b(?:the|your|our)\s+)((?:(?!or\b|not\b)[a-z'&]+\s+){1,5}?)(?:named\s+|called\s+)?$"
+)
+_DOES_EN = r"(?:does|do|did|handles|runs|manages|keeps)(?: the| your)?"
+_WORDS_EN = r"((?:(?!not\b|instead\b|rather\b)[a-z'&]+[\s,.?]*){1,4})"
 _AFTER_EN = re.compile(
-    r"^[\s,]*(?:(?:he|she|who|that)(?:'s| is)\s+|is\s+)?"
-    r"(?:the|your|our|(?:who|that|she|he) (?:does|do|handles|runs|manages)(?: the| your)?|"
+    r"^[\s,]*(?:but\s+)?(?:(?:he|she|who|that)(?:'s| is)\s+|is\s+)?"
+    r"(?:(?:the (?:one|guy|girl|man|woman|lady|person) )?(?:who|that|she|he) "
+    rf"{_DOES_EN}|the|your|our|in(?: the| your)?|"
     r"(?:in charge|takes care) of(?: the| your)?|responsible for(?: the| your)?)\s+"
-    r"((?:[a-z'&]+[\s,.?]*){1,4})"
+    rf"{_WORDS_EN}"
 )
-_NEXT_TO = re.compile(
-    r"^(?:[，,\s]|的|就?是|那个|那位|你们|他|她|"
-    r"\b(?:he|she|who|that|it)(?:'s| is)\b|\bis\b|\bthe\b|\byour\b|\bour\b|\bnamed\b|\bcalled\b)*$"
-)
+_ANOTHER = re.compile(r"还是|或者?|要么|不|和|跟|与|别|\b(?:or|not|and|nor|instead|another|other)\b")
 
 
 def told_apart(spans: list[Span], text: str, tables: Tables) -> list[Span]:
@@ -46,7 +49,7 @@ def _closer(span: Span, text: str, tables: Tables, places: dict[int, int]) -> Sp
     if not 1 < len(span.positions) < ENOUGH_TO_TELL_APART:  # with more, the right one may be left out
         return span
     positions = _spelled(span, text, tables)
-    before, after = _before(span, text, places), _after(span, text, places)
+    before, after = _before(span, text, places, tables), _after(span, text, places)
     said_en = _said_in_english(span, text)
 
     def fits(position: int) -> int:
@@ -68,11 +71,13 @@ def _best(positions: tuple[int, ...], fits: Callable[[int], int]) -> tuple[int, 
 # -- Chinese -----------------------------------------------------------------------------------------------
 
 
-def _before(span: Span, text: str, places: dict[int, int]) -> str:
+def _before(span: Span, text: str, places: dict[int, int], tables: Tables) -> str:
     """What may be a title before the name: 「管销售的」, not 「销售部的」, which is all of them there."""
     before = _LINK.sub("", text[: span.start])
     start = next((start for start, end in places.items() if end == len(before)), None)
-    return "" if start is not None and not _DOES.search(before[:start]) else before
+    if start is None or _DOES.search(before[:start]) or before[start:] in tables.departments.subject:
+        return before  # 「招聘的李娜」: one thing that her department does, and her title
+    return ""
 
 
 def _after(span: Span, text: str, places: dict[int, int]) -> str:
@@ -123,20 +128,29 @@ def _shares(said: list[frozenset[str]], title_en: str, tables: Tables) -> int:
         return 0
     title = _telling(tokens(plain(title_en)))
     places = tables.departments.latin
-    told = [w for w in said if w == title or any((word,) not in places for word in w & title)]
-    return max((len(words & title) + EXACT * (words == title) for words in told), default=0)
+    most = 0
+    for words in said:
+        both = [w for w in words if any(_alike(w, other) for other in title)]
+        if words == title or any((word,) not in places for word in both):
+            most = max(most, len(both) + EXACT * (words == title))
+    return most
+
+
+def _alike(one: str, other: str) -> bool:
+    """ "recruitment" is what a recruiting supervisor does; property management is not what a manager does."""
+    return one == other or (one[:STEM] == other[:STEM] and min(len(one), len(other)) >= STEM)
 
 
 # -- two of them beside each other -------------------------------------------------------------------------
 
 
 def _side_by_side(spans: list[Span], text: str) -> list[Span]:
-    """「置业顾问小汪」 "Zhang Jing, your deputy general manager": whom both may mean."""
+    """「置业顾问小汪」 "a property consultant ... his name is Wang Wei": whom both may mean."""
     spans = list(spans)
     people = [n for n, span in enumerate(spans) if span.kind == "person"]
-    for left, right in itertools.pairwise(people):
+    for left, right in itertools.combinations(people, 2):
         one, other = spans[left], spans[right]
         both = tuple(p for p in other.positions if p in one.positions)
-        if both and _NEXT_TO.match(text[one.end : other.start]):
+        if both and not _ANOTHER.search(text[one.end : other.start]):
             spans[left], spans[right] = replace(one, positions=both), replace(other, positions=both)
     return spans

@@ -17,6 +17,12 @@ TITLES = """
     总经理张先生 → 张建国
     我找你们 gm 张先生 → 张建国
     总经理秘书在吗 → 邓凯
+    董事长身边那位秘书 → 沈秋月
+    Kevin 在吗 就总经理那个 secretary → 邓凯
+    你们那个维修班的班长在吗 → 蒋大海
+    请帮我传达给招聘的李娜 → 李娜
+    那个客服专员姓龙 还想找他 → 龙飞
+    章副总 立早章 章靖 → 章靖
     副董事长秘书在吗 → 罗欣
     苏副董在吗 → 苏婉清
     找宋雨桐宋设计师 → 宋雨桐
@@ -37,6 +43,12 @@ TITLES_EN = """
     President Zhang please → 张建国
     the secretary of your general manager → 邓凯
     is the GM in → 张建国
+    a property consultant showed us the house his name is Wang Wei → 汪伟
+    the property consultant or Wang Wei → 王伟 汪伟 王玮
+    the li na who does recruiting not the payroll one → 李娜
+    payroll li na please → 黎娜
+    I need li na but the one who does the payroll → 黎娜
+    an extension for li na in recruitment → 李娜
     your CEO please → 张建国
     get me Mr Hu in property would you → 胡飞
     is Mr Li Sun on seat → 孙立
@@ -52,11 +64,14 @@ SPELLED = """
     刘洋 大海那个洋 → 刘洋
     章靖 立早章那个 → 章靖
     王玮 王字旁的玮 → 王玮
+    张静 弓长张 还是立早章我也搞不清 → 张静 章靖
+    找刘洋 要么写阳光的阳 我也弄不清 → 刘洋 刘阳
 """
 DESCRIBED = """
     上回有个姓龙的小伙子帮我弄过 就你们客服的 → 龙飞
     有个姓徐的 在你们工程部 → 徐峰
     投资部姓欧阳的 → 欧阳雪
+    复姓欧阳那位 做投资的 → 欧阳雪
     我姓徐 找人 → -
     我叫徐峰 姓徐的徐 → -
     我先生姓王的那套房子 → -

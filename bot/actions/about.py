@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from bot.actions.callees import who_is_meant
+from bot.actions.callees import NO_TOPICS, who_is_meant
+from bot.actions.questions import OPEN, Question
 from bot.actions.turn import Turn
 from switchboard.domain.find_callee import Candidate, Lookup
 
 TOPIC, MATTER = "ask_info/", "connect/"
 SURE = 0.5  # how likely it must be to act on
 POSSIBLE = 0.2  # to ask for
-CERTAIN = 0.8  # to believe it against a keyword
+CERTAIN = 0.8  # to believe it against a keyword of the notice board
+SURER_THAN_WORDS = 0.9  # the same against a subject of the directory
 MOST = 2  # departments in a question
 
 
@@ -29,8 +31,17 @@ def asked_topic(turn: Turn) -> str | None:
 
 
 def who_or_whose(turn: Turn) -> Lookup | None:
-    """Who is named, else whose matter it is; None: neither is known."""
-    return who_is_meant(turn) or whose_matter(turn)
+    """Who is named, else whose matter it is, where the caller was not asked something else; None: not known.
+
+    A subject of the directory tells less than the whole sentence: 「装修押金退不退」 is no design."""
+    question = Question.of(turn)
+    named = who_is_meant(turn, NO_TOPICS)
+    if named is not None or (question and question.kind not in OPEN):
+        return named or who_is_meant(turn)
+    learnt = whose_matter(turn)
+    if learnt is not None and learnt.candidates[0].score >= SURER_THAN_WORDS:
+        return learnt
+    return who_is_meant(turn) or learnt
 
 
 def whose_matter(turn: Turn) -> Lookup | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.actions.about import who_or_whose
 from bot.actions.callees import answer_to_which, who_is_meant
 from bot.actions.caller_facts import facts, remember_caller
 from bot.actions.enquire import answer
@@ -101,7 +102,7 @@ def take_answer(turn: Turn) -> bool:
         if chosen.kind != "none":
             follow(turn, chosen, then=question.then)
             return True
-    lookup = who_is_meant(turn)
+    lookup = who_is_meant(turn) if facts(turn) else who_or_whose(turn)
     if lookup is not None and not (lookup.kind == "none" and facts(turn)):
         _named(turn, lookup, question)
         return True

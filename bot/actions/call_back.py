@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.callees import NO_TOPICS, who_is_meant
+from bot.actions.about import who_or_whose
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.leave_message import begin_message
@@ -16,7 +16,9 @@ class ArrangeCallBack(Goal):
 
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
-        lookup = who_is_meant(turn, NO_TOPICS)
+        lookup = who_or_whose(turn)
+        if lookup and lookup.kind != "one" and lookup.candidates and lookup.candidates[0].how == "matter":
+            lookup = None  # only possible: the form asks for whom
         if lookup and lookup.kind in ("several", "too_many", "near"):
             follow(turn, lookup, then="message")
             return

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from bot.actions.about import whose_matter
-from bot.actions.callees import answer_to_which, who_is_meant
+from bot.actions.about import who_or_whose
+from bot.actions.callees import answer_to_which
 from bot.actions.caller_facts import remember_caller
 from bot.actions.goal import Goal
 from bot.actions.leave_message import begin_message
@@ -32,7 +32,7 @@ class ConnectCallee(Goal):
     def act(self, turn: Turn) -> None:
         remember_caller(turn)
         question = Question.of(turn)
-        lookup = who_is_meant(turn)
+        lookup = who_or_whose(turn)
         if question and question.kind == "ways" and AGAIN.search(turn.understood):
             turn.outcome(goal="connect")
             try_again(turn, question)
@@ -47,8 +47,6 @@ class ConnectCallee(Goal):
             follow(turn, answer_to_which(turn, question), then=question.then)
         elif question and question.kind == "ways":
             someone_else(turn, question)
-        elif matter := whose_matter(turn):
-            follow(turn, matter)
         else:
             # Nobody is named: whom, or what about (B4)? 「请问我在跟哪位讲话」 is told first.
             asks_who_we_are = _asks_who_we_are(turn)

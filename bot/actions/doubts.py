@@ -57,10 +57,14 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
         return ()
     if first == "want_human" and _is_talk(turn.guesses[1:2], confidence):
         return (first,)
-    if first == "connect" and named_callee(turn)[0] and _OUTRIGHT.search(turn.understood):
+    if first == "connect" and (
+        turn.mentions("extension") or (named_callee(turn)[0] and _OUTRIGHT.search(turn.understood))
+    ):
         return ()
     others = [w for w in wishes if _family(w[0]) != _family(first) and w[1] >= LEAST]
     if confidence < ENDS_THE_CALL.get(first, 0.0):
+        if who_is_meant(turn, NO_TOPICS) is not None:
+            return ()  # 「你好采购部 我有批货要送」: they may decide
         if named_callee(turn)[1]:
             return (first, "connect")
         return (first, others[0][0]) if others else ()
@@ -121,7 +125,7 @@ def _says_it_all(turn: Turn, wishes: list[tuple[str, float]]) -> bool:
 
 def named_callee(turn: Turn) -> tuple[str, str]:
     """Who the sentence is about: the target, and how to call it; of namesakes only the name is sure."""
-    lookup = who_is_meant(turn, NO_TOPICS) or who_or_whose(turn)
+    lookup = who_or_whose(turn)
     if lookup is None or not lookup.targets:
         return "", ""
     if lookup.kind == "one":

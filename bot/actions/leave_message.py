@@ -15,6 +15,7 @@ from bot.actions.questions import Question, ask, remember
 from bot.actions.turn import Turn
 from bot.actions.two_wishes import connect_later
 from switchboard.domain.commands import CollectKeys, HandOff
+from switchboard.domain.find_callee import Candidate, Lookup
 from switchboard.domain.messages import MessageDraft
 
 MOST_OFFERS = 2  # of the caller's own number, in other words each
@@ -38,6 +39,12 @@ _TOLD = re.compile(
     r"|\b(?:tell (?:him|her|them)(?: that)?|say(?:ing)?(?: that)?|that says|let (?:him|her|them) know(?: that)?|ask (?:him|her|them) to|the message is)\s+(.{6,})$",
     re.IGNORECASE,
 )
+# What stands right before those who are told.
+_TO = re.compile(
+    r"(?:给|告诉|跟|和|向|让|叫|请|通知|转告|托)(?:一下)?(?:你们|咱们|贵公司|贵司)?(?:那个|管|搞|做)?$"
+    r"|\b(?:tell|for|with|let|to|inform|remind|ask|notify)\s+(?:(?:the|your|you|those)\s+)*$",
+    re.IGNORECASE,
+)
 _KEPT_WHOLE = re.compile(r"^(?:让[他她]|请[他她]|叫[他她]|ask )", re.IGNORECASE)
 
 
@@ -50,7 +57,7 @@ class LeaveMessage(Goal):
         # 「给付辉留言，让他转告韩梅」: whom the message speaks of is not whom it is for.
         told = _TOLD.search(turn.text)
         lookup = told and who_is_meant(turn, NO_TOPICS, before=told.start())
-        lookup = lookup or who_is_meant(turn, NO_TOPICS)
+        lookup = lookup or who_is_meant(turn, NO_TOPICS) or _department_told(turn)
         if lookup and lookup.kind == "one":
             begin_message(turn, lookup.targets[0], content=told_message(turn.text))
         elif lookup and lookup.kind in ("several", "too_many", "near"):
@@ -65,6 +72,14 @@ class LeaveMessage(Goal):
                 "callee"
             )
             begin_message(turn, known or None, content=told_message(turn.text))
+
+
+def _department_told(turn: Turn) -> Lookup | None:
+    """「告诉人事我不去了」: what a message is about may be anything, but who is told is a department."""
+    for mention in turn.mentions("subject"):
+        if len(mention.targets) == 1 and _TO.search(turn.text[: mention.start]):
+            return Lookup("one", (Candidate(mention.targets[0], 1.0, "mention"),))
+    return None
 
 
 def begin_message(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from bot.actions.about import who_or_whose
 from bot.actions.callees import who_is_meant
 from bot.actions.enquire import answer
 from bot.actions.goal import Goal
@@ -35,6 +36,8 @@ class GiveNumber(Goal):
         elif lookup is None and answer(turn):  # the fax number is on the notice board
             turn.say("utter_anything_else")
             remember(turn, Question("anything_else"))
+        elif lookup is None and (matter := who_or_whose(turn)):
+            follow(turn, matter, then="number")
         elif lookup is None:
             turn.outcome(goal="number")
             ask(turn, Question("whose_number", then="number"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.callees import who_is_meant
+from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.goal import Goal
 from bot.actions.not_understood import not_understood
 from bot.actions.put_through import follow
@@ -11,7 +11,7 @@ from bot.actions.turn import Turn
 from switchboard.domain.commands import HangUp
 
 SURE_ENOUGH = 0.4
-SURE_THOUGH_NAMED = 0.7  # somebody here is named: that weighs against it
+SURE_THOUGH_NAMED = 0.9  # somebody here is named: that weighs against it
 
 
 class WrongNumber(Goal):
@@ -56,7 +56,7 @@ class RefuseAbuse(Goal):
 
 def _stays(turn: Turn) -> bool:
     """In doubt the call goes on: with the one who is named, or with a question."""
-    meant = who_is_meant(turn)
+    meant = who_is_meant(turn, NO_TOPICS)  # what is sold may be anybody's subject
     if meant is not None and meant.kind != "none":
         if turn.confidence >= SURE_THOUGH_NAMED:
             return False

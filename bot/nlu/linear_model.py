@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 SEEN_ONCE_IS_ENOUGH = "c:"  # a concept alone always teaches; any other feature only when it was seen twice
 RARE = 2
-PASSES = 20  # over the training phrases; the average over them is the model
+PASSES = 10  # over the training phrases; the average over them is the model
 DECAY = 1e-6
 # 「咕噜咕噜呱啦」: of callers' sentences ninety-nine in a hundred have more known features than this share.
 FAMILIAR = 0.59

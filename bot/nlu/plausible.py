@@ -114,10 +114,10 @@ _NO_NAMES = {
 }
 # 「设计部负责人是哪位 转给他吧」: whoever says so wants to be connected, whatever else is said.
 _TRANSFER = _any(
-    "转(?:接|给|到|过|一下|下|个)|接(?:通|给|过去|一下|到)|(?:听|接)个?电话",
+    "转(?:接|给|到|过|一下|下|个)|接(?:通|给|过去|一下|到)|(?:听|接)(?:一下|下)?[他她个]?电话|电话能转",
     "put (?:me )?through|connect me|transfer|pass me|speak (?:to|with)|talk to",
 )
-_ONLY_TALK = {"ask_who", "out_of_scope", "chitchat", "ask_info", "complain"}
+_ONLY_TALK = {"ask_who", "out_of_scope", "chitchat", "ask_info", "complain", "ask_number"}
 # 「哎您好 朱文博在公司没有」 is no greeting: who names somebody, or a matter, wants something.
 _SAYS_NOTHING = {"greet", "thanks", "chitchat", "affirm"}
 NAMES = {"person", "extension"}

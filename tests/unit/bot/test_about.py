@@ -24,7 +24,8 @@ def test_between_two_departments_the_caller_is_asked_b4() -> None:
         "抬头写错了想换一张", "connect", about={"connect/invoices": 0.4, "connect/bids": 0.3}
     )
     assert answer.command is None
-    assert "财务部" in str(answer.values) and "采购部" in str(answer.values)
+    assert "财务部" in str(answer.values)
+    assert "采购部" in str(answer.values)
 
 
 def test_one_department_that_is_only_possible_is_asked_for_b4() -> None:
@@ -45,7 +46,8 @@ def test_a_name_counts_more_than_the_matter_b2() -> None:
     answer = Conversation(channel="voice").hear(
         "我找采购部 发票的事", "connect", about={"connect/invoices": 0.9}
     )
-    assert answer.command is not None and answer.outcome["target"] == "department:purchasing"
+    assert answer.command is not None
+    assert answer.outcome["target"] == "department:purchasing"
 
 
 def test_a_question_without_a_keyword_is_answered_by_its_topic_e1() -> None:
@@ -62,3 +64,31 @@ def test_a_keyword_of_the_company_is_overruled_only_by_what_is_certain_e1() -> N
     said = "几点有车去你们那儿"
     unsure = Conversation().hear(said, "ask_info", about={"ask_info/directions": 0.6, "ask_info/hours": 0.2})
     assert unsure.outcome["target"] == "hours"
+
+
+def test_the_whole_sentence_tells_more_than_one_word_of_the_directory_b4() -> None:
+    said = "装修押金退不退啊"  # 装修 is a subject of the designers
+    answer = Conversation(channel="voice").hear(said, "connect", about={"connect/deposits": 0.95})
+    assert answer.outcome["target"] == "department:finance"
+    unsure = Conversation(channel="voice").hear(said, "connect", about={"connect/deposits": 0.6})
+    assert unsure.outcome["target"] != "department:finance"
+
+
+def test_who_offers_to_call_back_is_found_by_the_matter_d7() -> None:
+    answer = Conversation().hear("让管招人的给我回个电话", "call_back", about={"connect/recruiting": 0.9})
+    assert answer.outcome == {"goal": "callback", "target": "department:hr"}
+
+
+def test_a_message_is_for_the_department_that_is_told_d1() -> None:
+    answer = Conversation().hear("跟行政上说声 会议横幅做好了", "leave_message")
+    assert answer.outcome["target"] == "department:general-office"
+
+
+def test_what_a_message_is_about_is_not_who_it_is_for_d1() -> None:
+    answer = Conversation().hear("我要留言 合同已经寄出了", "leave_message")
+    assert not answer.outcome.get("target")
+
+
+def test_who_brings_goods_to_a_department_is_not_sent_away_a7() -> None:
+    answer = Conversation(channel="voice").hear("你好采购部 我有批货要送", "sales_pitch", confidence=0.6)
+    assert answer.outcome == {"goal": "connect", "target": "department:purchasing"}

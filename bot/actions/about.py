@@ -11,7 +11,7 @@ from switchboard.domain.find_callee import Candidate, Lookup
 
 TOPIC, MATTER = "ask_info/", "connect/"
 SURE = 0.5  # how likely it must be to act on
-POSSIBLE = 0.2  # to ask for
+POSSIBLE = 0.3  # to ask for, or to answer a plain question
 CERTAIN = 0.8  # to believe it against a keyword of the notice board
 SURER_THAN_WORDS = 0.9  # the same against a subject of the directory
 MOST = 2  # departments in a question
@@ -24,7 +24,7 @@ def asked_topic(turn: Turn) -> str | None:
     typed = turn.desk.find_topic(turn.understood)
     learnt = {label.removeprefix(TOPIC): share for label, share in turn.about if label.startswith(TOPIC)}
     likely = max(learnt, key=lambda topic: learnt[topic], default="")
-    needed = CERTAIN if typed else SURE
+    needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
     if learnt.get(likely, 0.0) < needed or (typed and typed not in learnt):
         return typed
     return likely if turn.desk.enquire(likely, turn.language) else typed

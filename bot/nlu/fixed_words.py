@@ -48,14 +48,14 @@ LANGUAGE_WISHES = (
     (
         "en",
         re.compile(
-            r"(?:说|讲|用|换成?|切换到?|转)(?:一下)?(?:英文|英语)|英文服务|英语服务|(?:^|请)(?:英文|英语)(?:吧|。|$)|\benglish,?\s*please|(?:speak|in|switch to|use|prefer|continue in)\s+english|^english[.!?]?$",
+            r"(?:说|讲|用|换成?|切换到?|转)(?:一下)?(?:英文|英语)|英文服务|英语服务|(?:^|请)(?:英文|英语)(?:吧|。|$)|\benglish,?\s*please|(?:speak|switch to|use|prefer|continue in)\s+english|(?:speak|talk|say|go on|carry on|explain|repeat|help|do this)\b[^,.?!]{0,20}\bin english|^(?:\w+\s+){0,2}in english\b|^english[.!?]?$",
             re.IGNORECASE,
         ),
     ),
     (
         "zh",
         re.compile(
-            r"(?:说|讲|用|换回?成?|换回|切换到?|转)(?:一下)?(?:中文|汉语|普通话|国语)|中文服务|(?:^|请)(?:中文|汉语|普通话)(?:吧|。|$)|(?:speak|in|switch to|use|prefer)\s+(?:chinese|mandarin)|(?:chinese|mandarin),?\s*please|^(?:chinese|mandarin)[.!?]?$",
+            r"(?:说|讲|用|换回?成?|换回|切换到?|转)(?:一下)?(?:中文|汉语|普通话|国语)|中文服务|(?:^|请)(?:中文|汉语|普通话)(?:吧|。|$)|(?:speak|switch to|use|prefer|continue in)\s+(?:chinese|mandarin)|(?:speak|talk|say|go on|carry on|explain|repeat|help|do this)\b[^,.?!]{0,20}\bin (?:chinese|mandarin)|^(?:\w+\s+){0,2}in (?:chinese|mandarin)\b|(?:chinese|mandarin),?\s*please|^(?:chinese|mandarin)[.!?]?$",
             re.IGNORECASE,
         ),
     ),
@@ -64,8 +64,8 @@ LANGUAGE_WISHES = (
 
 # A8: at once, whatever a classifier thinks; but not who asks about fire insurance or a drill.
 EMERGENCY = re.compile(
-    r"着火|起火|失火|火灾|救护车|急救|救命|晕倒|昏倒|昏迷|不省人事|触电|煤气泄漏|燃气泄漏|漏煤气|爆炸了|(?:困|关)在(?:电梯|里面)|大出血|"
-    r"\b(?:on fire|there(?:'s| is) a fire|a fire (?:in|on|at)|ambulance|heart attack|unconscious|not breathing|bleeding (?:badly|heavily)|gas leak|collapsed|someone(?:'s| is| has been| got) (?:badly )?(?:hurt|injured)|trapped in|stuck in the (?:lift|elevator))\b",
+    r"着火|起火|失火|火灾|救护车|急救|救命|晕倒|昏倒|昏迷|不省人事|触电|煤气泄漏|燃气泄漏|漏煤气|爆炸了|(?:困|关)在(?:电梯|里面)|大出血|漏氨|漏氯|氨气?泄漏|氯气泄漏|毒气|(?:人|师傅|同事|老人|孩子|小孩|工人|工友)[^，。,\s]{0,4}(?:倒下|倒在|倒里|倒地|没(?:了)?(?:呼吸|知觉|反应|意识))|"
+    r"\b(?:on fire|there(?:'s| is) a fire|a fire (?:in|on|at)|ambulance|heart attack|unconscious|not breathing|bleeding (?:badly|heavily)|gas leak|collapsed|someone(?:'s| is| has been| got) (?:badly )?(?:hurt|injured)|trapped in|stuck in the (?:lift|elevator)|(?:ammonia|chlorine|chemical) (?:leak|spill)|leaking ammonia|can(?:'t|not) breathe)\b",
     re.IGNORECASE,
 )
 _NO_EMERGENCY = re.compile(

@@ -118,6 +118,7 @@ _TRANSFER = _any(
     "put (?:me )?through|connect me|transfer|pass me|speak (?:to|with)|talk to",
 )
 _ONLY_TALK = {"ask_who", "out_of_scope", "chitchat", "ask_info", "complain", "ask_number"}
+_NO_EXTENSION = {"ask_info", "emergency", "ticket_status"}  # 「8502 快点 我在开车」
 # 「哎您好 朱文博在公司没有」 is no greeting: who names somebody, or a matter, wants something.
 _SAYS_NOTHING = {"greet", "thanks", "chitchat", "affirm"}
 NAMES = {"person", "extension"}
@@ -138,5 +139,7 @@ def plausibility(intent: str, text: str, kinds: Collection[str]) -> float:
     elif intent in _NO_NAMES and named:
         factor *= UNLIKELY
     if intent in _ONLY_TALK and KNOWN.intersection(kinds) and _TRANSFER.search(text):
-        factor *= DOUBT
+        factor *= UNLIKELY if intent == "ask_who" else DOUBT
+    if intent in _NO_EXTENSION and "extension" in kinds:
+        factor *= UNLIKELY
     return factor

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from switchboard.domain.lookup.chinese_names import FAMILIAR
 from switchboard.domain.lookup.english import CARRIERS, singular
 from switchboard.domain.lookup.english_titles import SHORT_FOR
-from switchboard.domain.lookup.misspelt import Vocabulary
+from switchboard.domain.lookup.misspelt import Vocabulary, is_ordinary
 from switchboard.domain.lookup.ordinary import FUNCTION, shared
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.sounds import key, syllables
@@ -38,6 +39,8 @@ class Names:
             if len(surface) >= SHORTEST:
                 self._departments.setdefault(key(syllables(surface)), []).append(surface)
         self._words = {word for words in places.latin for word in words if len(word) >= SHORTEST_WORD}
+        # "h r": left as they are; "i" and "a" are words, "t" may be what is left of "to"
+        self._letters = {c for words in places.latin if len(words[0]) == 2 for c in words[0]} - set("iat")
         self._first_names = (tables.latin, tables.latin_given, tables.latin_surname)
         self._places = Vocabulary(word for word in self._words - CARRIERS if len(word) >= SHORTEST_NEAR)
 
@@ -49,6 +52,8 @@ class Names:
         """People and departments with the same sounds, tones aside, in the same number of characters."""
         if not SHORTEST <= len(characters) <= LONGEST:
             return []
+        if len(characters) == SHORTEST and characters[0] in FAMILIAR and characters not in self._t.written:
+            return []  # 小王 may be any 王, not only the one who is called 小汪
         own, default = key(name_sounds(characters)), key(syllables(characters))
         found = dict.fromkeys(
             surface
@@ -70,6 +75,8 @@ class Names:
     def kind_of(self, word: str) -> str:
         """person | department, when an English word is part of a name as it is; else empty."""
         bare = singular(word)
+        if bare in self._letters:
+            return "department"
         if len(bare) < SHORTEST_WORD or bare in CARRIERS:
             return ""
         if bare in SHORT_FOR or any(bare in table for table in self._first_names):
@@ -78,7 +85,7 @@ class Names:
 
     def spelt_like(self, word: str) -> list[Alike]:
         """Single English names, and words of departments' names, with one letter wrong."""
-        if len(word) < SHORTEST_NEAR:
+        if len(word) < SHORTEST_NEAR or is_ordinary(word):
             return []
         people = [Alike("person", name) for name in self._t.name_words.near(word, shortest=1)]
         return people + [Alike("department", name) for name in self._places.near(word, shortest=1)]

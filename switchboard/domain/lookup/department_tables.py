@@ -93,6 +93,8 @@ class DepartmentTables:
 
     def _add_latin(self, position: int, surface: str) -> None:
         words = tuple(tokens(surface))
+        if not words:  # 办公室 is nothing but an ending
+            return
         self.plain_words.update(surface.split())
         _once(self.latin, words, position)
         if len(words) > 1 and words[-1] in GENERIC_EN:

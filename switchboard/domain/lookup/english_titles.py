@@ -31,6 +31,14 @@ SHORT_FOR = {
 SAME_AS = {"chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman"}
 
 
+def in_full(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """``("gm", "office")`` → ``[("general", "manager", "office"), ...]``; other words as they are."""
+    for at, word in enumerate(words):
+        if word in SHORT_FOR:
+            return [(*words[:at], *full, *words[at + 1 :]) for full in SHORT_FOR[word]]
+    return [words]
+
+
 class EnglishTitles:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
@@ -41,14 +49,12 @@ class EnglishTitles:
         """Whose whole title the words are, in any order: "secretary of your GM"."""
         if len(words) > 1:
             words = tuple(SAME_AS.get(word, word) for word in words)
-        for short, in_full in SHORT_FOR.items():
-            if short in words and "in" not in words:  # "is your GM in the office"
-                spelled_out = (self._whole((*words, *full), leave=short) for full in in_full)
-                return next((people for people in spelled_out if people), ())
-        return self._whole(words)
+        if "in" in words:  # "is your GM in the office"
+            return ()
+        return next((people for full in in_full(words) if (people := self._whole(full))), ())
 
-    def _whole(self, words: Iterable[str], *, leave: str = "") -> tuple[int, ...]:
-        title = frozenset(w for w in words if w not in SMALL_WORDS and w != leave)
+    def _whole(self, words: Iterable[str]) -> tuple[int, ...]:
+        title = frozenset(w for w in words if w not in SMALL_WORDS)
         return tuple(self._t.title_en.get(title, ()))
 
     def titled(self, words: tuple[str, ...]) -> tuple[int, ...]:

@@ -27,17 +27,13 @@ _OTHERS = re.compile(
 )
 _TITLES = "|".join(word for word in WORDS if len(word) > 1)
 _TITLE_FIRST = re.compile(rf"({_TITLES})(?:[小老阿]|姓)({_SURNAME})(?![一-龥](?:总|工|经理))")
-# 「维修班的班长」 is 维修班长; 「董事长身边那位秘书」 is the chairman's.
+# 「维修班的班长」 is 维修班长.
 _ROLE = re.compile(rf"([一-龥]{{2,4}})的(?:那个|那位)?({_TITLES})")
-_KEEPS_FOR = re.compile(
-    rf"({_TITLES})(?:身边|旁边|跟前|那边)?(?:的|那个|那位)+\s*(?:男|女|小)?(?:秘书|助理|助手|secretary|assistant)"
-)
 
 
 class DescribedSpotter:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
-        self._at = {person.id: position for position, person in enumerate(tables.people)}
 
     def spans(self, text: str) -> Iterator[Span]:
         """``text`` is plain. Whom a surname describes any department in the sentence narrows."""
@@ -52,11 +48,6 @@ class DescribedSpotter:
                 yield Span(start, found.end(), "person", people[:ENOUGH_TO_TELL_APART])
         for found in _ROLE.finditer(text):
             yield from self._role(found)
-        for found in _KEEPS_FOR.finditer(text):
-            served = (self._t.people[p].secretary for p in self._t.title.get(found.group(1), ()))
-            people = tuple(self._at[s] for s in served if s in self._at)
-            if people:
-                yield Span(found.start(), found.end(), "person", people)
 
     def _title_begins(self, text: str, start: int, end: int) -> int:
         """「客服专员姓龙」: where the whole title begins."""

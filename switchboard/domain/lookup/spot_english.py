@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from switchboard.domain.lookup.context import is_own_name
 from switchboard.domain.lookup.english import CARRIERS, english_sound
 from switchboard.domain.lookup.english_names import EnglishNames
-from switchboard.domain.lookup.english_titles import EnglishTitles
+from switchboard.domain.lookup.english_titles import EnglishTitles, in_full
 from switchboard.domain.lookup.hits import Limits
 from switchboard.domain.lookup.misspelt import is_ordinary, is_pinyin
 from switchboard.domain.lookup.near_sounds import all_syllables
@@ -67,8 +67,9 @@ class EnglishSpotter:
         words = tuple(t.word for t in tokens[start:end])
         first, last = tokens[start].start, tokens[end - 1].end
         places = self._t.departments
-        if words in places.latin and self._is_department(original[first:last], tokens, start, end):
-            yield Span(first, last, "department", tuple(places.latin[words]))
+        place = next((full for full in in_full(words) if full in places.latin), ())
+        if place and self._is_department(original[first:last], tokens, start, end):
+            yield Span(first, last, "department", tuple(places.latin[place]))
         if words in places.subject_latin and self._in_its_number(original[first:last]):
             yield Span(first, last, "subject", tuple(places.subject_latin[words]))
         people = self._people(words, tokens, start)
@@ -80,9 +81,8 @@ class EnglishSpotter:
             return ()
         titled = self._titles.bearers(words)
         if titled and (len(words) > 1 or words[0] not in CARRIERS):
-            return (
-                () if words in self._t.departments.latin else titled
-            )  # "general manager's office" is a place
+            # "general manager's office" is a place
+            return () if any(full in self._t.departments.latin for full in in_full(words)) else titled
         if words[0] in ENGLISH_POLITE and len(words) == 2:
             return self._names.find(" ".join(words), Limits()).people
         if words[0] in ENGLISH_POLITE and len(words) == 3:

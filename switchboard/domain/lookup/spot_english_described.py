@@ -25,7 +25,8 @@ _LEADS = re.compile(
     r"(?:the\s+|your\s+|our\s+)?"
 )
 _KEEPS = re.compile(
-    rf"\b(?:{_SOMEONE}) (?:who|that) (?:keeps|runs|does|manages|handles|minds)\s+(?:the\s+|your\s+)?"
+    rf"\b(?:(?:{_SOMEONE}) (?:who|that)|whoever) (?:keeps|runs|does|manages|handles|minds|looks after)\s+"
+    r"(?:the\s+|your\s+)?"
     r"([a-z' ]{2,40}?)(?:'s)?\s+(?:diary|calendar|schedule|appointments)\b"
 )
 _NAMED = re.compile(
@@ -52,7 +53,6 @@ class EnglishDescribed:
     def __init__(self, tables: Tables) -> None:
         self._t = tables
         self._titles = EnglishTitles(tables)
-        self._at = {person.id: position for position, person in enumerate(tables.people)}
 
     def spans(self, text: str, tokens: Sequence[Word]) -> Iterator[Span]:
         """``text`` is plain, ``tokens`` its words in letters."""
@@ -81,11 +81,7 @@ class EnglishDescribed:
 
     def _secretaries(self, found: re.Match[str]) -> Iterator[Span]:
         of = tuple(w.removesuffix("'s") for w in found.group(1).split())
-        people = tuple(
-            self._at[self._t.people[p].secretary]
-            for p in self._titles.bearers(of)
-            if self._t.people[p].secretary in self._at
-        )
+        people = self._t.secretaries(self._titles.bearers(of))
         if people:
             yield Span(found.start(), found.end(), "person", people)
 

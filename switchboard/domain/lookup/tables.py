@@ -4,6 +4,7 @@ scans it."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from switchboard.domain.lookup.department_tables import DepartmentTables
 from switchboard.domain.lookup.english import english_sound, tokens
@@ -28,6 +29,7 @@ class Tables:
 
     def __init__(self, directory: Directory) -> None:
         self.people = directory.people
+        self._at = {person.id: position for position, person in enumerate(directory.people)}
         self.names = [plain(person.name) for person in directory.people]
         self.departments = DepartmentTables(directory)
         self.matters = MatterTables(self.departments)
@@ -86,6 +88,11 @@ class Tables:
                 slot.setdefault(strength, []).append(position)
             if strength > 1 and person.title_zh.endswith(word):
                 self.role[word].append(position)
+
+    def secretaries(self, positions: Iterable[int]) -> tuple[int, ...]:
+        """Who keeps the diaries of those at ``positions``."""
+        kept_by = (self.people[position].secretary for position in positions)
+        return tuple(dict.fromkeys(self._at[one] for one in kept_by if one in self._at))
 
     def _add_chinese_name(self, position: int, name: str, length: int) -> None:
         self._add_written(position, name, name_sounds(name))

@@ -31,9 +31,13 @@ _WORDS_EN = r"((?:(?!not\b|instead\b|rather\b)[a-z'&]+[\s,.?]*){1,4})"
 _AFTER_EN = re.compile(
     r"^[\s,]*(?:but\s+)?(?:(?:he|she|who|that)(?:'s| is)\s+|is\s+)?"
     r"(?:(?:the (?:one|guy|girl|man|woman|lady|person) )?(?:who|that|she|he) "
-    rf"{_DOES_EN}|the|your|our|in(?: the| your)?|"
+    rf"{_DOES_EN}|the|your|our|(?:in|from)(?: the| your)?|"
     r"(?:in charge|takes care) of(?: the| your)?|responsible for(?: the| your)?)\s+"
     rf"{_WORDS_EN}"
+)
+_SERVED = re.compile(
+    r"(?:'s)?(?:身边|旁边|跟前|那边)?\s*(?:的|那个|那位)*\s*(?:男|女|小)?(?:秘书|助理|助手|secretary|assistant|pa\b)"
+    r"|(?:管|安?排)(?:行程|日程|时间)的"
 )
 _ANOTHER = re.compile(r"还是|或者?|要么|不|和|跟|与|别|\b(?:or|not|and|nor|instead|another|other)\b")
 
@@ -42,7 +46,14 @@ def told_apart(spans: list[Span], text: str, tables: Tables) -> list[Span]:
     """``spans`` (apart, left to right) with fewer people each, where the sentence says which."""
     places = {s.start: s.end for s in spans if s.kind == "department"}
     closer = [_closer(span, text, tables, places) if span.kind == "person" else span for span in spans]
-    return _side_by_side(closer, text)
+    return _side_by_side([_or_secretary(span, text, tables) for span in closer], text)
+
+
+def _or_secretary(span: Span, text: str, tables: Tables) -> Span:
+    """「苏董身边那位秘书」 "Mr Gu's secretary": not themselves."""
+    served = span.kind == "person" and len(span.positions) == 1 and _SERVED.match(text[span.end :])
+    secretary = tables.secretaries(span.positions) if served else ()
+    return replace(span, positions=secretary) if secretary else span
 
 
 def _closer(span: Span, text: str, tables: Tables, places: dict[int, int]) -> Span:

@@ -160,6 +160,14 @@ def test_what_the_directory_holds_is_left_as_it_was_heard() -> None:
         "",
     ]
     assert [like.surface for like in names.sounding_like("副董事长")] == ["副董事长"]
+    assert [names.kind_of(letter) for letter in "hri"] == ["department", "department", ""]
+    assert not names.spelt_like("young"), "an ordinary word, not Peng Yong"
+
+
+def test_a_surname_said_familiarly_is_not_put_right_to_one_nickname() -> None:
+    names = starcity_index().names
+    assert not names.sounding_like("小王"), "any 王, not only 汪伟, who is called 小汪"
+    assert [like.surface for like in names.sounding_like("小汪")] == ["小汪"]
 
 
 def test_two_misheard_characters_are_no_name_where_a_small_word_is_written() -> None:

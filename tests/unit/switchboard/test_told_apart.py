@@ -18,6 +18,8 @@ TITLES = """
     我找你们 gm 张先生 → 张建国
     总经理秘书在吗 → 邓凯
     董事长身边那位秘书 → 沈秋月
+    苏董的秘书 → 罗欣
+    给张总管行程的那个小伙子 → 邓凯
     Kevin 在吗 就总经理那个 secretary → 邓凯
     你们那个维修班的班长在吗 → 蒋大海
     请帮我传达给招聘的李娜 → 李娜
@@ -162,6 +164,9 @@ DESCRIBED_EN = """
     I'm trying to reach someone called Li Na → 李娜 黎娜
     it's Zhang the deputy gm I want → 章靖
     the person who keeps the chairman's diary → 沈秋月
+    whoever looks after the chairman's diary → 沈秋月
+    Zhang Jianguo's secretary please → 邓凯
+    li na from recruiting → 李娜
     vice chairwoman Su please → 苏婉清
     the i t director please → 刘阳
     is your GM in the office → 张建国
@@ -182,6 +187,7 @@ def test_b3_who_is_described_in_english_is_found(said: str, meant: list[str]) ->
     ("said", "code"),
     [
         ("general manager's office please", "gm-office"),
+        ("get me the GM's office", "gm-office"),
         ("h r please", "hr"),
         ("get me i t", "it"),
         ("R and D please", "technology"),

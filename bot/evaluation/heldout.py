@@ -14,7 +14,8 @@ FOLDER = Path(__file__).parent / "heldout"
 OTHER_COMPANY = FOLDER / "other_company"
 DEVELOPMENT = ("first_turn", "answers")
 # Their writers saw neither phrases nor mistakes. Nobody reads them, and nothing prints their sentences.
-SEALED = ("blind/first_turn_zh", "blind/first_turn_en", "other_company/turns")
+BLIND = ("blind/first_turn_zh", "blind/first_turn_en", "blind/second_zh", "blind/second_en")
+SEALED = (*BLIND, "other_company/turns")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def load_conversations(folder: Path = FOLDER / "conversations") -> list[dict[str
         for path in sorted(folder.glob("*.yml"))
         for conversation in yaml.safe_load(path.read_text(encoding="utf-8"))["conversations"]
     ]
+
+
+def unseen(sayings: list[Saying], training: set[str]) -> list[Saying]:
+    """Without those whose words are training phrases, by chance or not: they would measure memory."""
+    seen = set(also_in_training(sayings, training))
+    return [saying for saying in sayings if saying.say not in seen]
 
 
 def also_in_training(sayings: list[Saying], training: set[str]) -> list[str]:

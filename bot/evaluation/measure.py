@@ -63,13 +63,13 @@ def _measured_names() -> Figures:
 
 
 def _note_leaks(figures: Figures) -> None:
-    """A short sentence may be a training phrase by chance: how many are, without a word of them."""
+    """A short sentence may be a training phrase by chance: how many are left out, without a word of them."""
     training = {wording(phrase.text) for phrase in load_phrases()}
     sealed = [saying for name in SEALED for saying in load_sayings(name)]
     leaked = len(also_in_training(sealed, training))
     figures.notes.append(
         f"{leaked} of the {len(sealed)} sealed sentences are, by chance, word for word among the "
-        f"{len(training):,} training phrases; they are counted."
+        f"{len(training):,} training phrases; they are left out."
     )
 
 

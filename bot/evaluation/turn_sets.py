@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from bot.client import Bot
 from bot.evaluation.figures import Figures, Share, Tally
 from bot.evaluation.first_turn import Heard, say_all
-from bot.evaluation.heldout import OTHER_COMPANY, Saying, load_sayings
+from bot.evaluation.heldout import BLIND, OTHER_COMPANY, Saying, load_sayings, unseen
+from bot.evaluation.phrases import load_phrases, wording
 from bot.nlu.published_directory import read_sample
 from switchboard.domain.people import Directory
 
@@ -35,14 +36,18 @@ def development() -> TurnSet:
 
 
 def blind() -> TurnSet:
-    sayings = (*load_sayings("blind/first_turn_zh"), *load_sayings("blind/first_turn_en"))
-    return TurnSet("First turns, blind set", sayings, sealed=True, seeds=2)
+    sayings = [saying for name in BLIND for saying in load_sayings(name)]
+    return TurnSet("First turns, blind set", _unseen(sayings), sealed=True, seeds=2)
+
+
+def _unseen(sayings: list[Saying]) -> tuple[Saying, ...]:
+    return tuple(unseen(sayings, {wording(phrase.text) for phrase in load_phrases()}))
 
 
 def of_another_company() -> TurnSet:
     return TurnSet(
         "First turns, another company",
-        tuple(load_sayings("other_company/turns")),
+        _unseen(load_sayings("other_company/turns")),
         noises=("clean", "misheard 10 %"),
         sealed=True,
         seeds=2,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from switchboard.domain.lookup.english import CARRIERS, tokens
+from switchboard.domain.lookup.english import CARRIERS, GENERIC, tokens
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.spans import ENOUGH_TO_TELL_APART, Span
 from switchboard.domain.lookup.spelled_after import spelled_beside
@@ -130,7 +130,7 @@ def _said_in_english(span: Span, text: str) -> list[frozenset[str]]:
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(w for w in words if w not in CARRIERS and w not in SMALL_WORDS)
+    return frozenset(w for w in words if w not in CARRIERS and w not in SMALL_WORDS and w not in GENERIC)
 
 
 def _shares(said: list[frozenset[str]], title_en: str, tables: Tables) -> int:

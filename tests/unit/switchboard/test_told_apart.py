@@ -124,6 +124,14 @@ def test_b3_the_one_with_the_title_is_found_among_more_than_can_be_read_out() ->
     assert len(index.spot("找王静")[-1].targets) == 6
 
 
+def test_b3_being_in_the_office_is_no_title() -> None:
+    staff = (
+        Person("1", "何宁", "He Ning", aliases=("Bob",), title_en="General Office Officer"),
+        Person("2", "何凝", "He Ning", aliases=("Bob",), title_en="Designer"),
+    )
+    assert last_person(CalleeIndex(Directory(staff)), "is Bob in the office today") == ["何凝", "何宁"]
+
+
 def test_b3_a_title_that_only_a_nickname_tells_is_heard_in_english_too() -> None:
     inspector = Person(
         "1", "宁致远", "Ning Zhiyuan", title_zh="检验主管", aliases=("宁工",), rank=Rank.SUPERVISOR

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ _NOT_THIS = re.compile(
     r"\bnot|instead of|rather than|don't (?:want|need|mean)|didn't (?:want|mean|ask for)|isn't|other than)\s*(?:the |to |for |speak to |姓.的?|那[个位]|立早章|弓长张)*$",
     re.IGNORECASE,
 )
-
+_WORKS_IN = re.compile(r",?\s*(?:from|in|at|over in|with)\s+(?:the |your )?", re.IGNORECASE)
 
 # By sound alone these would be people (留言 → 刘洋): words of every call are never a name.
 _ORDINARY = frozenset(
@@ -78,7 +79,7 @@ def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> l
         for m in index.spot(text, phonetic=phonetic)
         if not _is_ordinary(m, text)
     ]
-    callers = find_callers(text)
+    callers = _without_our_own(find_callers(text), directory, text)
     numbers = find_numbers(text)
     phones = [span for span in numbers if span.kind == "phone"]
     found = settle(
@@ -91,6 +92,17 @@ def find_mentions(text: str, index: CalleeIndex, *, phonetic: bool = False) -> l
         find_bare_companies(text),
     )
     return [_with_role(span, text) for span in found]
+
+
+def _without_our_own(callers: list[Span], directory: list[Span], text: str) -> list[Span]:
+    """ "Kevin from the GM's office" would be a caller and a firm, if the directory did not know both."""
+    ours = [
+        (person.start, place.end)
+        for person, place in itertools.pairwise(directory)
+        if (person.kind, place.kind) == ("person", "department")
+        and _WORKS_IN.fullmatch(text[person.end : place.start])
+    ]
+    return [c for c in callers if not any(c.start < end and start < c.end for start, end in ours)]
 
 
 def find_all(text: str, index: CalleeIndex, *, phonetic: bool = False) -> list[Span]:

@@ -11,6 +11,7 @@ from switchboard.domain.lookup.misspelt import Vocabulary, is_ordinary
 from switchboard.domain.lookup.ordinary import FUNCTION, shared
 from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.lookup.sounds import key, syllables
+from switchboard.domain.lookup.surnames import COMMON
 from switchboard.domain.lookup.tables import Tables, name_sounds
 from switchboard.domain.lookup.values import MAX_CHOICES
 
@@ -53,7 +54,8 @@ class Names:
         if not SHORTEST <= len(characters) <= LONGEST:
             return []
         if len(characters) == SHORTEST and characters[0] in FAMILIAR and characters not in self._t.written:
-            return []  # 小王 may be any 王, not only the one who is called 小汪
+            # 小王 may be any 王, not only the one who is called 小汪
+            return [Alike("person", characters)] if characters[1] in COMMON else []
         own, default = key(name_sounds(characters)), key(syllables(characters))
         found = dict.fromkeys(
             surface

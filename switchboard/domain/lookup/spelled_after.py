@@ -31,7 +31,7 @@ def spelled_beside(text: str, start: int, end: int) -> frozenset[str]:
     before = text[max(0, start - LONGEST_BEFORE) : start]
     for length in range(len(before), 1, -1):
         rest, certain = take_spelled_hints(before[-length:] + name)
-        rest = rest.replace(" ", "")
+        rest = rest.replace(" ", "").replace("的", "")
         rest = rest[1:] if rest[:1] == rest[1:2] else rest  # 「立早章 章靖」
         if certain and rest.startswith(tuple(certain)) and len(rest) <= len(name):
             return certain

@@ -65,7 +65,10 @@ class ChineseSpotter:
             for end in range(start + 2, min(len(text), start + t.longest_written) + 1):
                 words = text[start:end]
                 named = words in t.written and self._is_name_here(text, ordinary, start, end)
-                given = words in t.given and is_asked_for(text, start, end) and follows_verb(text, start)
+                opens = start == 0 and text.startswith(("在吗", "在不在"), end)  # 「志强在不在」
+                given = words in t.given and (
+                    opens or (is_asked_for(text, start, end) and follows_verb(text, start))
+                )
                 if named or given:
                     hits = self._names.find(words, Limits(phonetic=phonetic))
                     yield Span(start, end, "person", hits.people[:ENOUGH_TO_TELL_APART])

@@ -101,6 +101,8 @@ def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
         ("we're in the corridor", "", ""),
         ("his name is Tom Baker", "", ""),
         ("is this Acme Corporation", "", ""),
+        ("Kevin from the GM's office rang me twice", "", ""),
+        ("Shawn from IT", "", ""),
         ("I am trying to reach finance", "", ""),
     ],
 )
@@ -193,6 +195,7 @@ def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     ]
     assert [s.value for s in find_unknown_callees("给我叫一下姚红")] == ["姚红"]
     assert [s.value for s in find_unknown_callees("找一下老王 就说钓鱼的老孙")] == ["老王"]
+    assert [s.value for s in find_unknown_callees("老刘在吗")] == ["老刘"]
     assert not find_unknown_callees("我叫陈明")
     assert not find_unknown_callees("我找房东")
 

@@ -11,6 +11,7 @@ from bot.nlu.spans import Span
 from bot.nlu.surnames import ANY_SURNAME, DOUBLE, SURNAME
 
 _HAN = "一-龥"
+_SECOND = f"[{''.join(sorted({name[1] for name in DOUBLE}))}]"  # 阳 of 欧阳
 _START = r"(?:^|(?<=[\s，。,.！!？?、；;]))"
 _STOP = r"(?=$|[\s，。,.！!？?、；;])"
 # A name ends where the sentence does, or where it goes on with a word that no name begins with.
@@ -39,7 +40,9 @@ _NAMES = (
     re.compile(
         rf"(?:我全名|我名字|姓名|(?<![他她它们人司员])(?:名字|全名)(?:叫|是)|称呼我|(?:{_START}|[就你])叫我)[\s，,是叫]*({_NAME}|[{_HAN}]{{2,4}}?)(?=就|即可|吧|{_END[3:]}"
     ),
-    re.compile(rf"(?<!他)(?<!她)(?:免贵|[敝鄙小]|{_ME}复?|复)姓\s*({ANY_SURNAME})(?!的|那[个位])"),
+    re.compile(
+        rf"(?<!他)(?<!她)(?:免贵|[敝鄙小]|{_ME}复?|复)姓\s*({ANY_SURNAME})(?!{_SECOND}?(?:的|那[个位]))"
+    ),
     re.compile(rf"免贵[\s，,]*({ANY_SURNAME}){_STOP}"),
     re.compile(rf"{_AM}[\s，,]*({_NAME}){_END}"),
     re.compile(rf"{_AM}[^\s，。,.找]{{0,8}}?(?:{_KIN}|{_ROLE})[\s，,]*({_PET}|{_LATIN}|{_FULL}){_STOP}"),

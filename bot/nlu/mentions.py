@@ -116,7 +116,9 @@ def _is_ordinary(mention: Mention, text: str) -> bool:
     # "it" is a pronoun unless it is written, or stands, like the department.
     if mention.surface.lower() == "help":
         return True
-    return mention.surface == "it" and not re.match(
+    if mention.surface != "it" or re.search(r"\b(?:the|your|our)\s+$", text[: mention.start]):
+        return False
+    return not re.match(
         r"\s+(?:department|dept|support|desk|centre|center|team|guys?|people|help)", text[mention.end :]
     )
 

@@ -53,9 +53,9 @@ class Names:
         """People and departments with the same sounds, tones aside, in the same number of characters."""
         if not SHORTEST <= len(characters) <= LONGEST:
             return []
-        if len(characters) == SHORTEST and characters[0] in FAMILIAR and characters not in self._t.written:
-            # 小王 may be any 王, not only the one who is called 小汪
-            return [Alike("person", characters)] if characters[1] in COMMON else []
+        familiar = len(characters) == SHORTEST and characters[0] in FAMILIAR and characters[1] in COMMON
+        if familiar and characters not in self._t.written:
+            return [Alike("person", characters)]  # 小王 may be any 王, not only the one who is called 小汪
         own, default = key(name_sounds(characters)), key(syllables(characters))
         found = dict.fromkeys(
             surface
@@ -87,7 +87,8 @@ class Names:
 
     def spelt_like(self, word: str) -> list[Alike]:
         """Single English names, and words of departments' names, with one letter wrong."""
-        if len(word) < SHORTEST_NEAR or is_ordinary(word):
+        if len(word) < SHORTEST_NEAR:
             return []
-        people = [Alike("person", name) for name in self._t.name_words.near(word, shortest=1)]
+        near = () if is_ordinary(word) else self._t.name_words.near(word, shortest=1)
+        people = [Alike("person", name) for name in near]
         return people + [Alike("department", name) for name in self._places.near(word, shortest=1)]

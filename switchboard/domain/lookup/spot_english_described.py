@@ -14,6 +14,7 @@ from switchboard.domain.lookup.tables import Tables
 from switchboard.domain.lookup.word_lists import words
 from switchboard.domain.lookup.words_in_letters import Word
 
+LONG_SURNAME = 4  # letters: no English word
 LONGEST = 5  # words of a department's name or of a title
 _SOMEONE = (
     r"(?:some|any)(?:one|body)|guy|fellow|chap|bloke|lad|man|woman|lady|girl|gentleman|person|colleague|agent"
@@ -105,7 +106,7 @@ class EnglishDescribed:
         people = self._t.latin_surname.get(name.word, ())
         if prefix is None or not people or name.start - first.end != 1:
             return
-        asked = n == 0 or tokens[n - 1].word in _ASKS
+        asked = n == 0 or tokens[n - 1].word in _ASKS or len(name.word) >= LONG_SURNAME
         if not name.capital and (is_ordinary(name.word) or not asked):
             return
         called = [p for p in people if any(a.startswith(prefix) and len(a) == 2 for a in self._aliases(p))]

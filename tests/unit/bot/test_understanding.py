@@ -91,6 +91,7 @@ def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
         ("给我叫一下贺知秋", "", ""),
         ("我是高翔他妈", "", ""),
         ("上次接待我的叫王伟", "", ""),
+        ("复姓欧阳那位 做投资的", "", ""),
         ("给我叫一下培训中心的贺知秋", "", ""),
         ("我同事叫贺知秋", "", ""),
         ("我找的人在技术部 姓曾", "", ""),
@@ -215,6 +216,7 @@ def test_a_name_that_is_ruled_out_is_marked() -> None:
 def test_letters_that_are_a_pronoun_are_no_department() -> None:
     assert not [s for s in find_mentions("it's about my bill", sample_index()) if s.kind == "department"]
     assert find_mentions("IT please", sample_index())[0].value == "department:it"
+    assert find_mentions("the it extension please", sample_index())[0].value == "department:it"
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,7 @@ DESCRIBED_EN = """
     let me talk to whoever heads the finance department → 郑浩然
     tell old Jiang the boiler part is here → 蒋大海
     little Ma from customer care please → 马晓燕
+    the foreman old jiang knows my boiler → 蒋大海
     a fellow named long in your customer service → 龙飞
     I'm trying to reach someone called Li Na → 李娜 黎娜
     it's Zhang the deputy gm I want → 章靖

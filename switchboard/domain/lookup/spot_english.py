@@ -126,6 +126,12 @@ class EnglishSpotter:
         capital = token.capital and start > 0
         # A syllable alone is seldom somebody's name; "make" may be Ma Ke, but is a word.
         short = (word in all_syllables() and start > 0) or is_ordinary(word)
+        if (
+            word in all_syllables()
+            and not token.capital
+            and any(t.capital and t.start and t.word != "i" for t in tokens)
+        ):
+            return ()  # "ping her" where names are written with capitals
         also_word = word in _ALSO_WORDS or (short and word not in self._t.nicknames)
         if also_word and not (capital or _asked(tokens, start) or _opens(tokens, start)):
             return ()

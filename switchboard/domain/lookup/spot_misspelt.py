@@ -28,6 +28,8 @@ _INTRODUCES = words(
     notify inform expecting visit hello hi with for have is whether please need
     """
 )
+# Words that no list of words holds, being so short.
+_TWO_LETTERS = words("we us he me my no so do go if or as at be by up ok oh")
 # Right before a department's.
 _OF_PLACE = words("the your our in from of to with for have get ask call reach")
 
@@ -157,4 +159,6 @@ def _is_asked_for(sentence: Sequence[Word], start: int) -> bool:
 
 
 def _may_be_wrong(word: Word, *, asked: bool) -> bool:
-    return word.word not in CARRIERS and (asked or not is_ordinary(word.word))
+    if word.word in CARRIERS or (word.word in _TWO_LETTERS and not word.capital):
+        return False
+    return asked or not is_ordinary(word.word)

@@ -194,10 +194,12 @@ def people_named(*names: str) -> CalleeIndex:
         ("could you pass me over to Yee Guui", ["Ye Gui"]),
         ("Luo Yi he's my manager", ["Luo Yi"]),
         ("I spoke to Mr Gates once", []),
+        ("Gao Xin told me to ping her", ["Gao Xin"]),
+        ("yi we need a plumber", []),
     ],
 )
 def test_short_names_are_found_or_asked_about(said: str, meant: list[str]) -> None:
-    index = people_named("Gao Xin", "Yu Ceng", "Ye Gui", "Luo Yi", "Yi He", "Grace Zhou")
+    index = people_named("Gao Xin", "Yu Ceng", "Ye Gui", "Luo Yi", "Yi He", "Grace Zhou", "Ping Lu", "Yi Wei")
     mentions = [m for m in index.spot(said) if m.kind == "person"]
     found = [t for m in mentions for t in m.targets or index.find(m.surface).targets]
     assert [t.removeprefix("person:") for t in found] == meant

@@ -95,5 +95,5 @@ def load_phrases(folder: Path = TRAINING_FOLDER) -> list[Phrase]:
                 text, entities = parse(line.removeprefix("-").strip())
                 # The placeholder for digits may be all there is: 8202 is said in both languages.
                 language = "en" if path.stem.endswith("_en") else language_of(text)
-                phrases.append(Phrase(text, block["intent"].partition("/")[0], language, entities))
+                phrases.append(Phrase(text, block["intent"], language, entities))
     return phrases

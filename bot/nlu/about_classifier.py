@@ -10,13 +10,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.concepts import load_concepts
 from bot.nlu.directory_entities import MASKS
-from bot.nlu.linear_model import LinearModel
+from bot.nlu.linear_model import FAMILIAR, LinearModel
 from bot.nlu.misheard_words import understood
 from bot.nlu.sentence_features import matter_features_of
 from bot.nlu.sentence_units import cut
@@ -32,10 +32,10 @@ _WORDS = "words.json"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class AboutClassifier(GraphComponent):
-    """Learns from phrases under ``ask_info/<topic>`` and ``connect/<matter>``, and from words of matters.
+    """Learns from phrases whose block says what they are about, and from the words of the matters.
 
-    A label is such a name (``ask_info/hours``), or ``none``. Which department has the matter, and whether the
-    notice board has the topic, the actions know: nothing of a company is learnt here."""
+    A label is ``ask_info/<topic>``, ``connect/<matter>`` or ``none``. Nothing of a company is learnt: which
+    department has the matter, and whether its notice board has the topic, the actions know."""
 
     def __init__(
         self, storage: ModelStorage, resource: Resource, model: LinearModel | None, words: list[str]
@@ -68,7 +68,7 @@ class AboutClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = [
-            (_units(example), example.get(INTENT_RESPONSE_KEY) or NONE)
+            (_units(example), _label(example))
             for example in training_data.training_examples
             if example.get(TEXT) and example.get(INTENT) in (TOPICS, MATTERS)
         ]
@@ -89,7 +89,9 @@ class AboutClassifier(GraphComponent):
         for message in messages:
             if not message.get(TEXT) or self._model is None:
                 continue
-            guesses = self._model.guess(self._features(_units(message)))
+            features = self._features(_units(message))
+            heard = self._model.known(features) >= FAMILIAR  # 「hjkl yuio」 is about nothing
+            guesses = self._model.guess(features) if heard else []
             found = [
                 [label, round(share, 3)]
                 for label, share in guesses
@@ -100,6 +102,11 @@ class AboutClassifier(GraphComponent):
 
     def _features(self, units: list[str]) -> set[str]:
         return matter_features_of(units, load_concepts(), self._speller)
+
+
+def _label(example: Message) -> str:
+    block = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
+    return f"{example.get(INTENT)}/{block['about']}" if "about" in block else NONE
 
 
 def _units(message: Message) -> list[str]:

@@ -64,6 +64,6 @@ class CalleeIndex:
         return self._spotter.spot(text, by_extension=self._by_extension, phonetic=phonetic)
 
     def whose_matter(self, matter: str) -> tuple[str, ...]:
-        """Targets of the departments that have a matter of ``words/subjects.txt``, by its name; empty: nobody."""
+        """Targets of the departments that have a matter of ``words/subjects.txt``; empty: nobody."""
         departments = self._tables.departments.departments
         return tuple(departments[position].target for position in self._tables.matters.holders(matter))

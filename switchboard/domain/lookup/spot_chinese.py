@@ -20,7 +20,7 @@ from switchboard.domain.lookup.spot_described import DescribedSpotter
 from switchboard.domain.lookup.spot_heard import HeardSpotter
 from switchboard.domain.lookup.surnames import COMMON, COMPOUND
 from switchboard.domain.lookup.tables import Tables, name_sounds
-from switchboard.domain.lookup.titles import POLITE, WORDS
+from switchboard.domain.lookup.titles import HEAD_WORDS, POLITE, WORDS
 
 LONGEST_NAME = 4
 _TITLE = re.compile("|".join(sorted((*WORDS, *POLITE), key=len, reverse=True)))
@@ -78,12 +78,19 @@ class ChineseSpotter:
         for start in range(len(text) - 1):
             for end in range(start + 2, min(len(text), start + t.longest_title) + 1):
                 title = text[start:end]
-                if title in t.title and (len(title) > 2 or self._is_short_title(text, start, end)):
+                sure = len(title) > 2 and title not in HEAD_WORDS
+                if title in t.title and (sure or self._is_short_title(text, start, end)):
                     yield Span(start, end, "person", tuple(t.title[text[start:end]][:ENOUGH_TO_TELL_APART]))
 
     def _is_short_title(self, text: str, start: int, end: int) -> bool:
         """「你们厂长在吗」: asked for, and no department (前台)."""
         words = text[start:end]
+        if words in self._t.top_titles:  # of a department it is the head
+            return (
+                text[start - 1 : start] not in set("部处科室组院心")
+                and ends_well(text, end)
+                and (not start or bool(_YOURS.search(text[:start])) or is_asked_for(text, start, end))
+            )
         asked = _YOURS.search(text[:start]) and ends_well(text, end)
         few = len(self._t.title[words]) < MORE_THAN_CAN_BE_READ  # 「转专员」 is anybody
         return bool(asked) and few and words not in self._t.departments.surfaces and words not in EVERYDAY

@@ -13,7 +13,7 @@ from switchboard.domain.lookup.misspelt import Vocabulary
 from switchboard.domain.lookup.plain_text import is_han, plain
 from switchboard.domain.lookup.sounds import SURNAME_SOUND, folded_key, key, syllables
 from switchboard.domain.lookup.surnames import surname_length
-from switchboard.domain.lookup.titles import title_words
+from switchboard.domain.lookup.titles import RANK_TITLES, RANK_TITLES_EN, title_words
 from switchboard.domain.people import Directory, Person
 
 Postings = dict[str, list[int]]  # key → positions in ``people``
@@ -57,6 +57,8 @@ class Tables:
         self.surname_dialect: dict[str, set[str]] = defaultdict(set)  # folded sound → surname sounds
         for position, person in enumerate(directory.people):
             self._add(position, person)
+        self.top_titles: set[str] = set()  # of the one who leads the company, or its board
+        self._add_titles_of_ranks()
         # single names in letters, and the words of departments, subjects and titles
         self.name_words = Vocabulary({*self.nicknames, *self.latin_given, *self.latin_surname})
         self.other_words = Vocabulary(
@@ -88,6 +90,22 @@ class Tables:
                 slot.setdefault(strength, []).append(position)
             if strength > 1 and person.title_zh.endswith(word):
                 self.role[word].append(position)
+
+    def _add_titles_of_ranks(self) -> None:
+        """Where a rank has one bearer, and nobody bears the title: 总裁 is 总经理 as well."""
+        for rank, titles in RANK_TITLES.items():
+            bearers = [position for position, person in enumerate(self.people) if person.rank is rank]
+            if len(bearers) != 1:
+                continue
+            for title in titles:
+                if self.title.get(title, bearers) != bearers:
+                    continue
+                self.title[title] = bearers
+                self.top_titles.add(title)
+                self.longest_title = max(self.longest_title, len(title))
+            for english in RANK_TITLES_EN[rank]:
+                words = frozenset(t for t in tokens(english) if t not in SMALL_WORDS)
+                self.title_en.setdefault(words, bearers)
 
     def secretaries(self, positions: Iterable[int]) -> tuple[int, ...]:
         """Who keeps the diaries of those at ``positions``."""

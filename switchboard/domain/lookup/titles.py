@@ -49,6 +49,16 @@ STRONG, FAIR, LOOSE = 3, 2, 1
 WORD_BY_SOUND = {key(syllables(word)): word for word in (*POLITE, *WORDS) if len(word) > 1}
 TITLE_BY_SOUND = {key(syllables(word)): word for word in (*WORDS, *HEAD_WORDS) if len(word) > 1}
 
+# Whatever the card says: a company's first manager is all of these to callers.
+RANK_TITLES = {
+    Rank.GENERAL_MANAGER: ("总经理", "总裁", "首席执行官", "老总", "一把手"),
+    Rank.CHAIRMAN: ("董事长", "董事会主席"),
+}
+RANK_TITLES_EN = {
+    Rank.GENERAL_MANAGER: ("general manager", "president", "managing director", "chief executive"),
+    Rank.CHAIRMAN: ("chairman", "chairman of the board"),
+}
+
 _TOP = {Rank.GENERAL_MANAGER, Rank.DEPUTY_GENERAL_MANAGER}
 _BOARD = {Rank.CHAIRMAN, Rank.VICE_CHAIRMAN}
 

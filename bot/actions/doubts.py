@@ -21,7 +21,8 @@ ENDS_THE_CALL = {"sales_pitch": 0.9, "wrong_number": 0.7}  # below this nobody i
 NEVER = 9.0
 ALONE = 2.0  # this many times as probable as the second: one question, not a choice
 
-# 「能转给宋雨桐吗」 is clear, however close another guess comes.
+# 「能转给宋雨桐吗」 is clear, however close another guess comes. No question follows, so 「接到」 or
+# "the transfer" is not enough, as it is where it only weighs (bot/nlu/plausible.py).
 _OUTRIGHT = re.compile(
     r"转(?:接|给|到|过)|接(?:通|过去|给)|(?:听|接)个?电话"
     r"|\b(?:put me through|connect me|transfer me|speak (?:to|with)|talk to)\b",

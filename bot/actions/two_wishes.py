@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"号码?|分机|电话多少|\b(?:number|extension)\b", re
 _MESSAGE = re.compile(
     r"留言|留个?[言话口]|捎个?[口话]|带个?话|\b(?:leave|take|pass)\b.{0,12}\bmessage", re.IGNORECASE
 )
+# 「转」 or 「找」 alone is enough here, unlike in doubts.py: a callee is named beside it.
 CONNECT = re.compile(
     r"转(?!告|达)|接通|接[一到过给]|[帮给替]我接|(?:^\W*|[我请])[还再要想]*找(?!我)|\b(?:put me|put us|connect|transfer|speak|talk)\b",
     re.IGNORECASE,

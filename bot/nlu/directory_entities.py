@@ -6,16 +6,14 @@ import copy
 from dataclasses import replace
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.component import Component
 from bot.nlu.mentions import find_all
-from bot.nlu.misheard_words import understood
+from bot.nlu.misheard_words import spoken, understood
 from bot.nlu.normal_text import NormalText, normalise
 from bot.nlu.published_directory import PublishedDirectory
 from bot.nlu.spans import Span, settle
@@ -31,37 +29,20 @@ MASKED = {"person", "department", "extension", "subject", "phone", "company", "c
     [DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER],
     is_trainable=False,
 )
-class DirectoryEntityExtractor(GraphComponent):
+class DirectoryEntityExtractor(Component):
     """Knows the directory that is loaded now; people, departments and topics are never trained."""
 
-    def __init__(self, name: str, directory: PublishedDirectory) -> None:
-        self._name = name
-        self._directory = directory
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._directory = PublishedDirectory.shared()
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DirectoryEntityExtractor:
-        return cls(execution_context.node_name, PublishedDirectory.shared())
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        index = self._directory.index()
-        for message in messages:
-            text = message.get(TEXT)
-            if not text:
-                continue
-            normal = understood(message)
-            voice = (message.get("metadata") or {}).get("channel") == "voice"
-            # What was only heard may be any homophone; what was typed is what is meant.
-            spans = find_all(normal.text, index, phonetic=voice)
-            entities = [_entity(span, normal, str(text), self._name) for span in spans]
-            message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
-            message.set(MASKS, [[s.start, s.end, s.kind] for s in spans if s.kind in MASKED])
-        return messages
+    def read(self, message: Message) -> None:
+        normal = understood(message)
+        # What was only heard may be any homophone; what was typed is what is meant.
+        spans = find_all(normal.text, self._directory.index(), phonetic=spoken(message))
+        entities = [_entity(span, normal, str(message.get(TEXT)), self._name) for span in spans]
+        message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+        message.set(MASKS, _masks([span for span in spans if span.kind in MASKED]))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Hide what the annotations name. A sentence whose names the directory would miss is learnt
@@ -73,16 +54,20 @@ class DirectoryEntityExtractor(GraphComponent):
             if not example.get(TEXT):
                 continue
             annotated, seen = _training_spans(example, index)
-            example.set(MASKS, [[s.start, s.end, s.kind] for s in annotated])
+            example.set(MASKS, _masks(annotated))
             if {(s.start, s.end) for s in annotated} != {(s.start, s.end) for s in seen}:
                 twin = copy.deepcopy(example)
-                twin.set(MASKS, [[s.start, s.end, s.kind] for s in seen])
+                twin.set(MASKS, _masks(seen))
                 as_written.append(twin)
         training_data.training_examples.extend(as_written)
         # Rasa keeps its lists of examples once asked for: they would lack the new ones.
         for kept in [name for name in vars(training_data) if name.startswith("_lazy_")]:
             delattr(training_data, kept)
         return training_data
+
+
+def _masks(spans: list[Span]) -> list[list[Any]]:
+    return [[span.start, span.end, span.kind] for span in spans]
 
 
 def _training_spans(example: Message, index: CalleeIndex) -> tuple[list[Span], list[Span]]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.component import Component
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.misheard_words import understood
@@ -24,32 +22,19 @@ _NOTHING_ELSE = re.compile(
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
-class FixedWords(GraphComponent):
+class FixedWords(Component):
     """Yes, no, cancel, a human, repeat and bare answers (a name or a number alone is ``inform``)."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FixedWords:
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            original = message.get(TEXT)
-            if not original or str(original).startswith("/"):
-                continue
-            text = understood(message).text
-            masks = message.get(MASKS) or []
-            meaning = fixed_meaning(text) or _bare_answer(text, masks)
-            if meaning:
-                _settle(message, {"name": meaning, "confidence": 1.0})
-            else:
-                _weigh(message, text, {kind for _, _, kind in masks})
-        return messages
+    def read(self, message: Message) -> None:
+        if str(message.get(TEXT)).startswith("/"):
+            return
+        text = understood(message).text
+        masks = message.get(MASKS) or []
+        meaning = fixed_meaning(text) or _bare_answer(text, masks)
+        if meaning:
+            _settle(message, {"name": meaning, "confidence": 1.0})
+        else:
+            _weigh(message, text, {kind for _, _, kind in masks})
 
 
 def _settle(message: Message, settled: dict[str, Any]) -> None:

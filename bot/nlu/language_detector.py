@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.component import Component
 from bot.nlu.directory_entities import MASKS
 from bot.nlu.language import language_of
 from bot.nlu.misheard_words import understood
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
-class LanguageDetector(GraphComponent):
+class LanguageDetector(Component):
     """Adds the entity ``language`` (zh or en), which fills the slot of that name; no entity leaves
     the slot alone.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LanguageDetector:
-        return cls(execution_context.node_name)
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if not message.get(TEXT):
-                continue
-            text = understood(message).text
-            language = language_of(text, [(start, end) for start, end, _ in message.get(MASKS) or []])
-            if language:
-                found = {
-                    "entity": "language",
-                    "value": language,
-                    "start": 0,
-                    "end": len(message.get(TEXT)),
-                    "extractor": self._name,
-                }
-                message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
-        return messages
+    def read(self, message: Message) -> None:
+        text = understood(message).text
+        language = language_of(text, [(start, end) for start, end, _ in message.get(MASKS) or []])
+        if language:
+            found = {
+                "entity": "language",
+                "value": language,
+                "start": 0,
+                "end": len(message.get(TEXT)),
+                "extractor": self._name,
+            }
+            message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)

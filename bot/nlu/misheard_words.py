@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -13,6 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.component import LearntComponent
 from bot.nlu.misheard.general_language import general_language
 from bot.nlu.misheard.language_model import LanguageModel
 from bot.nlu.misheard.mend import NUMBER, Mender, units_of
@@ -36,65 +36,41 @@ def understood(message: Message) -> NormalText:
     return mended if mended is not None else normalise(message.get(TEXT))
 
 
+def spoken(message: Message) -> bool:
+    """Heard by a recogniser, not typed."""
+    return bool((message.get("metadata") or {}).get("channel") == "voice")
+
+
 # A featurizer to Rasa: its recipe lets no other kind see the training data before the tokenizer.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class MisheardWords(GraphComponent):
+class MisheardWords(LearntComponent):
     """Learns how callers talk from the training phrases, names as kinds; knows the names loaded now."""
 
-    def __init__(
-        self, storage: ModelStorage, resource: Resource, directory: PublishedDirectory, stored: dict[str, Any]
-    ) -> None:
-        self._storage, self._resource, self._directory = storage, resource, directory
-        self._mender = self._with(LanguageModel.from_json(stored)) if stored else None
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._mender: Mender | None = None
 
-    def _with(self, model: LanguageModel) -> Mender:
-        return Mender(model, lambda: self._directory.index().names)
+    def learn(self, examples: list[Message], folder: Path) -> None:
+        model = LanguageModel.of([_sentence(example) for example in examples], *general_language())
+        (folder / _STORED).write_text(json.dumps(model.to_json(), ensure_ascii=False), encoding="utf-8")
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MisheardWords:
-        return cls(model_storage, resource, PublishedDirectory.shared(), {})
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> MisheardWords:
-        with model_storage.read_from(resource) as folder:
-            stored = json.loads((folder / _STORED).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, PublishedDirectory.shared(), stored)
-
-    def train(self, training_data: TrainingData) -> Resource:
-        sentences = [_sentence(example) for example in training_data.training_examples if example.get(TEXT)]
-        model = LanguageModel.of(sentences, *general_language())
-        with self._storage.write_to(self._resource) as folder:
-            (folder / _STORED).write_text(json.dumps(model.to_json(), ensure_ascii=False), encoding="utf-8")
-        return self._resource
+    def restore(self, folder: Path) -> None:
+        model = LanguageModel.from_json(json.loads((folder / _STORED).read_text(encoding="utf-8")))
+        directory = PublishedDirectory.shared()
+        self._mender = Mender(model, lambda: directory.index().names)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Training phrases are written, not heard."""
         return training_data
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            text = message.get(TEXT)
-            if not text or str(text).startswith("/") or self._mender is None:
-                continue
-            heard = normalise(text)
-            typed = (message.get("metadata") or {}).get("channel") != "voice"
-            said = replaced(heard, self._mender.mend(heard.text, only_one=typed))
-            message.set(UNDERSTOOD, said)
-            message.set(UNDERSTOOD_TEXT, said.text, add_to_output=True)
-        return messages
+    def read(self, message: Message) -> None:
+        text = message.get(TEXT)
+        if str(text).startswith("/") or self._mender is None:
+            return
+        heard = normalise(text)
+        said = replaced(heard, self._mender.mend(heard.text, only_one=not spoken(message)))
+        message.set(UNDERSTOOD, said)
+        message.set(UNDERSTOOD_TEXT, said.text, add_to_output=True)
 
 
 def _sentence(example: Message) -> list[str]:

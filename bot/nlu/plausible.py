@@ -113,6 +113,7 @@ _NO_NAMES = {
     "out_of_scope",
 }
 # 「设计部负责人是哪位 转给他吧」: whoever says so wants to be connected, whatever else is said.
+# It only weighs, so it holds more than ``_OUTRIGHT`` of bot/actions/doubts.py: 「接到」, "transfer".
 _TRANSFER = _any(
     "转(?:接|给|到|过|一下|下|个)|接(?:通|给|过去|一下|到)|(?:听|接)(?:一下|下)?[他她个]?电话|电话能转",
     "put (?:me )?through|connect me|transfer|pass me|speak (?:to|with)|talk to",

@@ -17,7 +17,15 @@ from bot.evaluation.other_company import MoveIn, move_in
 from bot.evaluation.parsing import Parser, judge_entities, judge_intents
 from bot.evaluation.phrases import load_phrases, wording
 from bot.evaluation.scripted_caller import Course, ScriptedCaller
-from bot.evaluation.turn_sets import LANGUAGES, NOISE, blind, development, measure_turns, of_another_company
+from bot.evaluation.turn_sets import (
+    LANGUAGES,
+    NOISE,
+    blind,
+    blind_too,
+    development,
+    measure_turns,
+    of_another_company,
+)
 from switchboard.domain.messages import Message
 
 INTENTS, ENTITIES, CONVERSATIONS = "Intents, development set", "Entities", "Scripted conversations"
@@ -37,8 +45,8 @@ async def measure(
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         names = asyncio.get_running_loop().run_in_executor(pool, _measured_names)
         try:
-            await measure_turns(figures, bot, blind(), say)
-            await measure_turns(figures, bot, development(), say)
+            for turns in (blind(), blind_too(), development()):
+                await measure_turns(figures, bot, turns, say)
             say("intents and entities")
             await measure_intents(figures, parser)
             await _entities(figures, parser)

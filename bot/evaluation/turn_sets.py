@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.client import Bot
 from bot.evaluation.figures import Figures, Share, Tally
 from bot.evaluation.first_turn import Heard, say_all
-from bot.evaluation.heldout import BLIND, OTHER_COMPANY, Saying, load_sayings, unseen
+from bot.evaluation.heldout import BLIND, BLIND_TOO, OTHER_COMPANY, Saying, load_sayings, unseen
 from bot.evaluation.phrases import load_phrases, wording
 from bot.nlu.published_directory import read_sample
 from switchboard.domain.people import Directory
@@ -36,8 +36,16 @@ def development() -> TurnSet:
 
 
 def blind() -> TurnSet:
-    sayings = [saying for name in BLIND for saying in load_sayings(name)]
-    return TurnSet("First turns, blind set", _unseen(sayings), sealed=True, seeds=2)
+    return _blind("First turns, blind set", BLIND)
+
+
+def blind_too() -> TurnSet:
+    return _blind("First turns, second blind set", BLIND_TOO)
+
+
+def _blind(title: str, names: tuple[str, ...]) -> TurnSet:
+    sayings = [saying for name in names for saying in load_sayings(name)]
+    return TurnSet(title, _unseen(sayings), sealed=True, seeds=2)
 
 
 def _unseen(sayings: list[Saying]) -> tuple[Saying, ...]:

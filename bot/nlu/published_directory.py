@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "starcity"
 CHECK_EVERY_SECONDS = 0.2
-WAIT_FOR_RELOAD_SECONDS = 0.5
+WAIT_FOR_RELOAD_SECONDS = 2.0
 RETRY_AFTER_SECONDS = 2.0  # Redis is down: go on with what is known
 REDIS_TIMEOUT_SECONDS = 0.3
 

@@ -24,6 +24,8 @@ _WHO_LEADS = re.compile(
 _NOT_IN_DEPARTMENTS = frozenset("不我你他她是了吗的在有")  # 五六不 is not 物流部
 _JOB = re.compile(r"^[师员生]")  # 工程师, 设计师, 技术员 are people's jobs, not departments
 LONGEST_HEAD = 4
+# 「销售给我回个电话」「人事通知我来报到」: a department does this, not 销售 as such.
+_DOES = re.compile(r"^(?:给我|让我|叫我|通知我|那边|的人|回我|打给我|联系我)")
 
 
 class DepartmentSpotter:
@@ -44,7 +46,7 @@ class DepartmentSpotter:
                     continue
                 if words in places.written:
                     yield Span(start, end, "department", tuple(places.written[words]))
-                elif words in places.short and (len(words) > 2 or is_asked_for(text, start, end)):
+                elif words in places.short and (len(words) > 2 or _is_department_here(text, start, end)):
                     yield Span(start, end, "department", tuple(places.short[words]))
                 elif words in places.subject:
                     yield Span(start, end, "subject", tuple(places.subject[words]))
@@ -118,3 +120,13 @@ class DepartmentSpotter:
             return heads
         bearers = tuple(p for p in self._t.role.get(word, ()) if p in members)
         return bearers[:ENOUGH_TO_TELL_APART] or (heads if word in HEAD_WORDS else ())
+
+
+def _is_department_here(text: str, start: int, end: int) -> bool:
+    """Whether 人事, 销售 are people of the company here: asked for, told something, or doing something."""
+    place = place_of(text, start, end)
+    return (
+        is_asked_for(text, start, end)
+        or (place.asked and place.ends)
+        or (place.begins and bool(_DOES.match(text[end:])))
+    )

@@ -31,6 +31,8 @@ def spotted(text: str) -> list[tuple[str, str, list[str]]]:
         ("想谈合同的事", [("合同", "subject", ["legal"])]),
         ("麻烦转財務總監", [("財務總監", "person", ["郑浩然"])]),
         ("财务部负责人在吗", [("财务部负责人", "person", ["郑浩然"])]),
+        ("让人事给我打电话", [("人事", "department", ["hr"])]),
+        ("销售给我回个电话呗", [("销售", "department", ["sales"])]),
         ("转农飞", [("农飞", "person", ["龙飞"])]),
         ("转David", [("David", "person", ["王伟"])]),
         ("我找IT部的刘阳", [("IT部", "department", ["it"]), ("刘阳", "person", ["刘阳"])]),

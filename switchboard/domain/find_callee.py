@@ -66,4 +66,6 @@ class CalleeIndex:
     def whose_matter(self, matter: str) -> tuple[str, ...]:
         """Targets of the departments that have a matter of ``words/subjects.txt``; empty: nobody."""
         departments = self._tables.departments.departments
-        return tuple(departments[position].target for position in self._tables.matters.holders(matter))
+        return tuple(
+            departments[position].target for position in self._tables.matters.holders.get(matter, ())
+        )

@@ -28,10 +28,14 @@ class MatterTables:
 
     def __init__(self, departments: DepartmentTables) -> None:
         self._claims = _claims(departments.departments)
+        answers = ((matter, self._answer(matter, ())) for matter in matters().values())
+        known = [(matter, answer) for matter, answer in answers if answer is not None]
+        # The matter's name → positions of the departments that answer for it.
+        self.holders = {matter.name: _surest(claims) for matter, (_, claims) in known}
         self.chinese: dict[str, tuple[int, ...]] = {}
         self.latin: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.heard: dict[str, str] = {}  # by sound, three characters and more → as written
-        for word, positions in self._said(departments):
+        for word, positions in self._said(known, departments):
             if isinstance(word, str):
                 self.chinese[word] = positions
                 if _is_heard(word):
@@ -44,23 +48,13 @@ class MatterTables:
 
     # -- whose matter it is --------------------------------------------------------------------------------
 
-    def holders(self, name: str) -> tuple[int, ...]:
-        """Positions of the departments that answer for a matter by its name; empty: nobody does."""
-        if name not in matters():
-            return ()
-        answer = self._answer(matters()[name], ())
-        if answer is None:
-            return ()
-        surest = max(sure for _, sure, _ in answer[1])
-        return tuple(sorted({position for _, sure, position in answer[1] if sure == surest}))
-
-    def _said(self, own: DepartmentTables) -> Iterator[tuple[str | tuple[str, ...], tuple[int, ...]]]:
+    def _said(
+        self, known: Iterable[tuple[Matter, Answer]], own: DepartmentTables
+    ) -> Iterator[tuple[str | tuple[str, ...], tuple[int, ...]]]:
         holders: dict[str | tuple[str, ...], list[Answer]] = defaultdict(list)
-        for matter in matters().values():
-            answer = self._answer(matter, ())
-            if answer is not None:
-                for said in matter.said:
-                    holders[unit(said)].append(answer)
+        for matter, answer in known:
+            for said in matter.said:
+                holders[unit(said)].append(answer)
         for word, answers in holders.items():
             if word in own.surfaces or word in own.latin or word in own.subject_latin:
                 continue
@@ -121,6 +115,12 @@ def _stem(surface: str) -> str:
     while len(words) > 1 and (words[-1] in GENERIC_EN or words[-1] in GENERIC):
         words = words[:-1]
     return " ".join(words)
+
+
+def _surest(claims: Claims) -> tuple[int, ...]:
+    """Who has a subject rather than only a name; several: a tie."""
+    best = max(sure for _, sure, _ in claims)
+    return tuple(sorted({position for _, sure, position in claims if sure == best}))
 
 
 def _closest(word: str | tuple[str, ...], claims: Claims) -> tuple[int, ...]:

@@ -17,15 +17,7 @@ from bot.evaluation.other_company import MoveIn, move_in
 from bot.evaluation.parsing import Parser, judge_entities, judge_intents
 from bot.evaluation.phrases import load_phrases, wording
 from bot.evaluation.scripted_caller import Course, ScriptedCaller
-from bot.evaluation.turn_sets import (
-    LANGUAGES,
-    NOISE,
-    blind,
-    blind_too,
-    development,
-    measure_turns,
-    of_another_company,
-)
+from bot.evaluation.turn_sets import ALL, LANGUAGES, NOISE, measure_turns
 from switchboard.domain.messages import Message
 
 INTENTS, ENTITIES, CONVERSATIONS = "Intents, development set", "Entities", "Scripted conversations"
@@ -45,8 +37,8 @@ async def measure(
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         names = asyncio.get_running_loop().run_in_executor(pool, _measured_names)
         try:
-            for turns in (blind(), blind_too(), development()):
-                await measure_turns(figures, bot, turns, say)
+            for turns in ALL[:-1]:
+                await measure_turns(figures, bot, turns(), say)
             say("intents and entities")
             await measure_intents(figures, parser)
             await _entities(figures, parser)
@@ -55,7 +47,7 @@ async def measure(
             if moving:
                 say("another company moves in")
                 await move_in(figures, bot, moving)
-                await measure_turns(figures, bot, of_another_company(), say)
+                await measure_turns(figures, bot, ALL[-1](), say)
             say("who is meant among 1,000 people")
             figures.take(await names)
         finally:

@@ -63,6 +63,10 @@ def of_another_company() -> TurnSet:
     )
 
 
+# In the order in which they are measured; the last one is said after another company has moved in.
+ALL = (blind, blind_too, development, of_another_company)
+
+
 async def measure_turns(figures: Figures, bot: Bot, turns: TurnSet, say: Callable[[str], None]) -> None:
     for noise in turns.noises:
         rate = NOISE[noise]

@@ -94,7 +94,7 @@ def test_every_threshold_is_of_a_figure_that_is_measured(name: str) -> None:
     from bot.evaluation import measure, names_in_sentences, turn_sets
 
     titles = [
-        *(turns().title for turns in (turn_sets.development, turn_sets.blind, turn_sets.of_another_company)),
+        *(turns().title for turns in turn_sets.ALL),
         *(measure.INTENTS, measure.ENTITIES, measure.CONVERSATIONS, names_in_sentences.TITLE),
     ]
     assert any(name.startswith((f"{title}: ", f"{title}, slice: ")) for title in titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,13 +45,13 @@ def load_conversations(folder: Path = FOLDER / "conversations") -> list[dict[str
     ]
 
 
-def unseen(sayings: list[Saying], training: set[str]) -> list[Saying]:
+def unseen(sayings: list[Saying], training: Collection[str]) -> list[Saying]:
     """Without those whose words are training phrases, by chance or not: they would measure memory."""
     seen = set(also_in_training(sayings, training))
     return [saying for saying in sayings if saying.say not in seen]
 
 
-def also_in_training(sayings: list[Saying], training: set[str]) -> list[str]:
+def also_in_training(sayings: list[Saying], training: Collection[str]) -> list[str]:
     """Held-out sentences whose words are training phrases: they would measure memory."""
     return [
         saying.say for saying in sayings if len(wording(saying.say)) > 2 and wording(saying.say) in training

@@ -15,7 +15,7 @@ from bot.evaluation.heldout import DEVELOPMENT, SEALED, also_in_training, load_c
 from bot.evaluation.names_in_sentences import measure_names
 from bot.evaluation.other_company import MoveIn, move_in
 from bot.evaluation.parsing import Parser, judge_entities, judge_intents
-from bot.evaluation.phrases import load_phrases, wording
+from bot.evaluation.phrases import training_wordings
 from bot.evaluation.scripted_caller import Course, ScriptedCaller
 from bot.evaluation.turn_sets import ALL, LANGUAGES, NOISE, measure_turns
 from switchboard.domain.messages import Message
@@ -64,7 +64,7 @@ def _measured_names() -> Figures:
 
 def _note_leaks(figures: Figures) -> None:
     """A short sentence may be a training phrase by chance: how many are left out, without a word of them."""
-    training = {wording(phrase.text) for phrase in load_phrases()}
+    training = training_wordings()
     sealed = [saying for name in SEALED for saying in load_sayings(name)]
     leaked = len(also_in_training(sealed, training))
     figures.notes.append(

@@ -86,11 +86,17 @@ def mask(text: str, entities: tuple[Entity, ...]) -> str:
     return wording(text)
 
 
+@cache
+def training_wordings() -> frozenset[str]:
+    """What is trained, word for word."""
+    return frozenset(wording(phrase.text) for phrase in load_phrases())
+
+
 def load_phrases(folder: Path = TRAINING_FOLDER) -> list[Phrase]:
     """Every example of every NLU file in ``folder``; the order is that of the files."""
     phrases = []
     for path in sorted(folder.glob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
+        for block in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).get("nlu", []):
             for line in block.get("examples", "").splitlines() if "intent" in block else ():
                 text, entities = parse(line.removeprefix("-").strip())
                 # The placeholder for digits may be all there is: 8202 is said in both languages.

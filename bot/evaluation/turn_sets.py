@@ -9,7 +9,7 @@ from bot.client import Bot
 from bot.evaluation.figures import Figures, Share, Tally
 from bot.evaluation.first_turn import Heard, say_all
 from bot.evaluation.heldout import BLIND, BLIND_TOO, OTHER_COMPANY, Saying, load_sayings, unseen
-from bot.evaluation.phrases import load_phrases, wording
+from bot.evaluation.phrases import training_wordings
 from bot.nlu.published_directory import read_sample
 from switchboard.domain.people import Directory
 
@@ -49,7 +49,7 @@ def _blind(title: str, names: tuple[str, ...]) -> TurnSet:
 
 
 def _unseen(sayings: list[Saying]) -> tuple[Saying, ...]:
-    return tuple(unseen(sayings, {wording(phrase.text) for phrase in load_phrases()}))
+    return tuple(unseen(sayings, training_wordings()))
 
 
 def of_another_company() -> TurnSet:

@@ -10,7 +10,7 @@ from bot.client import Bot
 from bot.evaluation.figures import Figures
 from bot.evaluation.heldout import DEVELOPMENT, also_in_training, load_sayings
 from bot.evaluation.measure import measure_conversations
-from bot.evaluation.phrases import load_phrases, wording
+from bot.evaluation.phrases import training_wordings
 from bot.evaluation.thresholds import below
 from bot.evaluation.turn_sets import TurnSet, blind, development, measure_turns
 from switchboard.domain.messages import Message
@@ -23,7 +23,7 @@ SLICE = 8  # every eighth sentence: the whole sets are for `make eval`
 
 
 def test_no_sentence_of_the_development_set_is_a_training_phrase() -> None:
-    training = {wording(phrase.text) for phrase in load_phrases()}
+    training = training_wordings()
     assert [words for name in DEVELOPMENT for words in also_in_training(load_sayings(name), training)] == []
 
 

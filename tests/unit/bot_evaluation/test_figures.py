@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bot.evaluation.figures import Figures, Share, Tally
 from bot.evaluation.first_turn import Heard
 from bot.evaluation.heldout import OTHER_COMPANY, Saying

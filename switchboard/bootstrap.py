@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from switchboard.adapters.apprise_notifier import AppriseNotifier
@@ -126,6 +127,10 @@ class Switchboard:
     def find_topic(self, text: str) -> str | None:
         """E1: the topic that a caller's words ask about."""
         return self.notice_board.find_topic(text)
+
+    def topics_of_groups(self) -> Mapping[str, str]:
+        """E1: what a question may be about, in any company → the topic of our notice board that answers it."""
+        return self.notice_board.topics_of_groups()
 
     def directory_changes(self, limit: int = 50) -> tuple:
         """B6: who changed what and when, newest first."""

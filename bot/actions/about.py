@@ -20,14 +20,17 @@ MOST = 2  # departments in a question
 def asked_topic(turn: Turn) -> str | None:
     """The topic of the notice board that answers the question, None if none does.
 
-    Keywords are the company's own; of the topics that all boards have, what is learnt knows more wordings."""
+    Keywords are the company's own; of topics that other boards have too, what is learnt knows more wordings."""
     typed = turn.desk.find_topic(turn.understood)
-    learnt = {label.removeprefix(TOPIC): share for label, share in turn.about if label.startswith(TOPIC)}
+    on_board = turn.desk.topics_of_groups()
+    learnt: defaultdict[str, float] = defaultdict(float)
+    for label, share in turn.about:
+        if topic := on_board.get(label.removeprefix(TOPIC)):
+            learnt[topic] += share
     likely = max(learnt, key=lambda topic: learnt[topic], default="")
     needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
-    if learnt.get(likely, 0.0) < needed or (typed and typed not in learnt):
-        return typed
-    return likely if turn.desk.enquire(likely, turn.language) else typed
+    is_own = typed is not None and typed not in on_board.values()  # nothing is learnt about it
+    return typed if is_own or learnt[likely] < needed else likely
 
 
 def who_or_whose(turn: Turn) -> Lookup | None:

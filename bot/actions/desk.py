@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -64,3 +65,5 @@ class Desk(Protocol):
     def enquire(self, topic: str, language: str) -> str | None: ...
 
     def find_topic(self, text: str) -> str | None: ...
+
+    def topics_of_groups(self) -> Mapping[str, str]: ...

@@ -45,7 +45,7 @@ class AboutClassifier(SentenceModel):
         found = [
             [label, round(share, 3)]
             for label, share in guesses
-            if familiar and (share >= LEAST or label.startswith(TOPICS))  # 「hjkl yuio」 is about nothing
+            if familiar and share >= LEAST  # 「hjkl yuio」 is about nothing
         ]
         message.set(ABOUT, found, add_to_output=True)
 

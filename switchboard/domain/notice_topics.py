@@ -1,11 +1,14 @@
-"""Which notice answers a question: by keywords, the one that tells most wins (E1)."""
+"""Which notice answers a question: by keywords, the one that tells most wins; or by what it is about (E1)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from switchboard.domain.lookup.keywords import Part, Question, parse_keyword
+from switchboard.domain.lookup.matters import topics
+from switchboard.domain.lookup.plain_text import plain
 from switchboard.domain.people import Notice
 
 LONGEST_QUESTION = 300
@@ -48,3 +51,17 @@ def _keywords(notices: tuple[Notice, ...]) -> tuple[tuple[tuple[Part, ...], str]
         for typed in (notice.topic, *notice.keywords)
     }
     return tuple((parts, topic) for parts, topic in found if parts)
+
+
+@lru_cache(maxsize=BOARDS_KEPT)
+def topics_of_groups(notices: tuple[Notice, ...]) -> Mapping[str, str]:
+    """Group of ``words/topics.txt`` → the topic of this board that answers it: the one that bears its name, else
+    the one with most keywords of the group. An administrator may call it what he likes."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for notice in notices:
+        for typed in (notice.topic.replace("-", " "), *notice.keywords):
+            for group in topics().of(plain(typed.replace("*", "")), part=False):
+                found[group][notice.topic] += 1
+    return {group: counts.most_common(1)[0][0] for group, counts in found.items()} | {
+        notice.topic: notice.topic for notice in notices if notice.topic in topics()
+    }

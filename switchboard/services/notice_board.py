@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from switchboard.domain.notice_topics import find_topic
+from switchboard.domain.notice_topics import find_topic, topics_of_groups
 from switchboard.domain.people import Notice
 from switchboard.services.current_directory import CurrentDirectory
 from switchboard.services.ports import Clock
@@ -29,6 +30,10 @@ class NoticeBoard:
     def find_topic(self, text: str) -> str | None:
         """「你们几点下班」 → ``hours``; None when no valid notice fits, or two fit equally well."""
         return find_topic(text, self.notices())
+
+    def topics_of_groups(self) -> Mapping[str, str]:
+        """What a question may be about → the topic of today's board that answers it."""
+        return topics_of_groups(self.notices())
 
     def notices(self) -> tuple[Notice, ...]:
         """Those shown today, in the company's time zone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from switchboard.domain.lookup.department_tables import ENDINGS, GENERIC_EN, DepartmentTables
 from switchboard.domain.lookup.english import GENERIC, tokens
-from switchboard.domain.lookup.matters import Matter, matters, matters_of, unit
+from switchboard.domain.lookup.matters import Group, matters, unit
 from switchboard.domain.lookup.misspelt import Vocabulary, is_name, is_ordinary
 from switchboard.domain.lookup.ordinary import FUNCTION
 from switchboard.domain.lookup.plain_text import is_han, plain
@@ -49,7 +49,7 @@ class MatterTables:
     # -- whose matter it is --------------------------------------------------------------------------------
 
     def _said(
-        self, known: Iterable[tuple[Matter, Answer]], own: DepartmentTables
+        self, known: Iterable[tuple[Group, Answer]], own: DepartmentTables
     ) -> Iterator[tuple[str | tuple[str, ...], tuple[int, ...]]]:
         holders: dict[str | tuple[str, ...], list[Answer]] = defaultdict(list)
         for matter, answer in known:
@@ -62,7 +62,7 @@ class MatterTables:
             claims = [claim for steps, claims in answers if steps == least for claim in claims]
             yield word, _closest(word, claims)
 
-    def _answer(self, matter: Matter, seen: tuple[str, ...]) -> Answer | None:
+    def _answer(self, matter: Group, seen: tuple[str, ...]) -> Answer | None:
         """By the matter's own words, else by those of the nearest matter that somebody has."""
         if matter.name in self._claims:
             return 0, self._claims[matter.name]
@@ -97,11 +97,11 @@ def _claims(departments: Sequence[Department]) -> dict[str, Claims]:
     found: dict[str, Claims] = defaultdict(list)
     for position, department in enumerate(departments):
         for word in map(plain, department.subjects):
-            for name in matters_of(word, part=False):
+            for name in matters().of(word, part=False):
                 found[name].append((word, SUBJECT, position))
         for surface in (department.name_zh, department.name_en, *department.aliases):
             word = _stem(plain(surface))
-            for name in matters_of(word, part=True) if word else ():
+            for name in matters().of(word, part=True) if word else ():
                 found[name].append((word, NAME, position))
     return found
 

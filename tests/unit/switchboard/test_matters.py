@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from switchboard.domain.find_callee import CalleeIndex
-from switchboard.domain.lookup.matters import UnknownMatter, matters, read_matters
+from switchboard.domain.lookup.matters import UnknownGroup, matters, read_groups
 from switchboard.domain.people import Department, Directory, Person
 from tests.unit.switchboard.company import starcity_index
 
@@ -175,7 +175,7 @@ def test_groups_of_words_are_many_and_lead_somewhere() -> None:
 
 
 def test_a_group_that_leads_nowhere_is_refused() -> None:
-    with pytest.raises(UnknownMatter):
-        read_matters(["[pay < nobody]", "工资"])
-    with pytest.raises(UnknownMatter):
-        read_matters(["工资"])
+    with pytest.raises(UnknownGroup):
+        read_groups(["[pay < nobody]", "工资"])
+    with pytest.raises(UnknownGroup):
+        read_groups(["工资"])

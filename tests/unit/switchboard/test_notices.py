@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from switchboard.domain.notice_topics import find_topic
+from switchboard.domain.notice_topics import find_topic, topics_of_groups
 from switchboard.domain.people import Notice
 from tests.unit.switchboard.company import starcity_notices
 
@@ -85,3 +85,16 @@ def test_e1_the_keyword_that_tells_most_wins() -> None:
 @pytest.mark.parametrize("text", ["能听见吗", "an hour ago", "买条裤子", "thanks for your time"])
 def test_e1_what_only_resembles_a_keyword_finds_no_topic(text: str) -> None:
     assert find_topic(text, starcity_notices()) is None
+
+
+def test_what_a_question_is_about_is_known_on_a_board_that_calls_it_otherwise() -> None:
+    board = (
+        Notice("opening", "九点到五点。", keywords=("营业时间", "几点开门")),
+        Notice("car-park", "北门停车。", keywords=("停车*哪", "parking", "停车场")),
+        Notice("canteen", "十一点开饭。", keywords=("食堂", "几点开门")),
+    )
+    found = topics_of_groups(board)
+    assert found["hours"] == "opening"
+    assert found["parking"] == "car-park"
+    assert "fax" not in found
+    assert topics_of_groups(starcity_notices())["hours"] == "hours"

@@ -129,7 +129,7 @@ class Switchboard:
         return self.notice_board.find_topic(text)
 
     def topics_of_groups(self) -> Mapping[str, str]:
-        """E1: what a question may be about, in any company → the topic of our notice board that answers it."""
+        """E1: what a question may be about, anywhere → the topic of our notice board that answers it."""
         return self.notice_board.topics_of_groups()
 
     def directory_changes(self, limit: int = 50) -> tuple:

@@ -20,7 +20,7 @@ MOST = 2  # departments in a question
 def asked_topic(turn: Turn) -> str | None:
     """The topic of the notice board that answers the question, None if none does.
 
-    Keywords are the company's own; of topics that other boards have too, what is learnt knows more wordings."""
+    Keywords are the company's own; of topics that others have too, what is learnt knows more wordings."""
     typed = turn.desk.find_topic(turn.understood)
     on_board = turn.desk.topics_of_groups()
     learnt: defaultdict[str, float] = defaultdict(float)

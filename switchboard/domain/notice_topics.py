@@ -55,8 +55,8 @@ def _keywords(notices: tuple[Notice, ...]) -> tuple[tuple[tuple[Part, ...], str]
 
 @lru_cache(maxsize=BOARDS_KEPT)
 def topics_of_groups(notices: tuple[Notice, ...]) -> Mapping[str, str]:
-    """Group of ``words/topics.txt`` → the topic of this board that answers it: the one that bears its name, else
-    the one with most keywords of the group. An administrator may call it what he likes."""
+    """Group of ``words/topics.txt`` → the topic of this board that answers it: the one that bears its name,
+    else the one with most keywords of the group. An administrator may call it what he likes."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for notice in notices:
         for typed in (notice.topic.replace("-", " "), *notice.keywords):

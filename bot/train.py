@@ -22,10 +22,12 @@ CONTENT = (
     "domain.yml",
     "bot/data/**/*.yml",
     "bot/data/lookups/*",
+    "bot/data/nlu/companies/*/departments.csv",
     "bot/nlu/**/*.py",
     "samples/starcity/people.csv",
     "samples/starcity/departments.csv",
-    "switchboard/domain/lookup/words/subjects.txt",  # the words of matters, learnt as phrases
+    "switchboard/domain/lookup/*.py",  # finds the names that are hidden
+    "switchboard/domain/lookup/words/*",  # words of matters are learnt as phrases
 )
 # Read when Rasa starts, not when it learns: a change here needs no training.
 NOT_LEARNT = {

@@ -77,6 +77,17 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
     return ()
 
 
+def only_asks(turn: Turn) -> bool:
+    """A question that the notice board answers, though a wish to be connected is a little more probable."""
+    wishes = _wishes(turn.guesses)[:2]
+    if [intent for intent, _ in wishes] != ["connect", "ask_info"] or turn.confidence >= SURE:
+        return False
+    (first, confidence), (_, asks) = wishes
+    if turn.intent != first or asks < CLOSE * confidence or _OUTRIGHT.search(turn.understood):
+        return False
+    return who_is_meant(turn, ("person", "extension")) is None and asked_topic(turn) is not None
+
+
 def _guessed(wishes: list[tuple[str, float]], intent: str) -> bool:
     return any(wish == intent and sure >= LEAST_UNSURE for wish, sure in wishes)
 
@@ -89,7 +100,10 @@ def _margin(turn: Turn, first: str, second: str) -> float:
     if (first, second) == ("connect", "want_human") and named:
         return NEVER
     if first == "ask_info":
-        return NEVER if asked_topic(turn) else CLOSE
+        # What no notice tells, whoever's matter it is knows: to ask for, and to be connected, is one then.
+        return NEVER if second == "connect" or asked_topic(turn) else CLOSE
+    if (first, second) == ("connect", "ask_info"):
+        return NEVER
     if second == "emergency":
         return CLOSE_TO_ALARM
     if first in ASKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions.callees import who_is_meant
 from bot.actions.caller_facts import remember_caller
-from bot.actions.doubts import doubtful, named_callee
+from bot.actions.doubts import doubtful, named_callee, only_asks
 from bot.actions.not_understood import in_other_words, not_understood
 from bot.actions.questions import OPEN, Question, ask
 from bot.actions.turn import Turn
@@ -22,6 +22,9 @@ def settled_first(turn: Turn) -> bool:
         return False
     if plain := said_outright(turn):
         go_on(turn, Question("goal", sentence=turn.sentence()), plain)
+        return True
+    if only_asks(turn):
+        go_on(turn, Question("goal", sentence=turn.sentence()), "ask_info")
         return True
     goals = tuple(goal for goal in doubtful(turn) if not question or goal not in question.goals)
     if not goals or (turn.intent == "nlu_fallback" and int(turn.slot("misheard") or 0) > 1):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 from bot.train import ROOT
 from switchboard.domain.people import Directory
 
@@ -81,4 +81,4 @@ def _names(asked: str, target: str, directory: Directory) -> bool:
 
 @lru_cache(maxsize=1)
 def _sample() -> Directory:
-    return read_sample(ROOT / "samples" / "starcity")
+    return read_company(ROOT / "samples" / "starcity")

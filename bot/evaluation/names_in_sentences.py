@@ -13,7 +13,7 @@ from bot.evaluation.ear import Ear, language_model
 from bot.evaluation.figures import Figures, Share
 from bot.evaluation.heldout import Saying, load_sayings
 from bot.evaluation.noise import mishear
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 from switchboard.domain.find_callee import CalleeIndex
 from switchboard.domain.lookup.titles import WORDS as TITLES
 from switchboard.domain.people import Directory, Person
@@ -81,7 +81,7 @@ def measure_names(figures: Figures, *, people: int = PEOPLE, seed: int = SEED) -
         return
     directory = generate(people, seed=seed)
     ear = Ear(CalleeIndex(directory), model)
-    sentences = carriers(load_sayings("first_turn"), read_sample())
+    sentences = carriers(load_sayings("first_turn"), read_company())
     asked = wishes(directory, sentences, random.Random(seed))  # noqa: S311  (a repeatable test)
     for noise, rate in NOISE.items():
         counts: dict[str, Counter[str]] = {language: Counter() for language in sentences}

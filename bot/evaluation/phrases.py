@@ -1,4 +1,4 @@
-"""Training phrases as they lie in ``bot/data/nlu/*.yml``, with their entities and without them."""
+"""Training phrases as they lie in ``bot/data/nlu``, with their entities and without them."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def training_wordings() -> frozenset[str]:
 def load_phrases(folder: Path = TRAINING_FOLDER) -> list[Phrase]:
     """Every example of every NLU file in ``folder``; the order is that of the files."""
     phrases = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.rglob("*.yml")):
         for block in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).get("nlu", []):
             for line in block.get("examples", "").splitlines() if "intent" in block else ():
                 text, entities = parse(line.removeprefix("-").strip())

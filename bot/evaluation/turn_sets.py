@@ -10,7 +10,7 @@ from bot.evaluation.figures import Figures, Share, Tally
 from bot.evaluation.first_turn import Heard, say_all
 from bot.evaluation.heldout import BLIND, BLIND_TOO, OTHER_COMPANY, Saying, load_sayings, unseen
 from bot.evaluation.phrases import training_wordings
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 from switchboard.domain.people import Directory
 
 NOISE = {"clean": 0.0, "misheard 10 %": 0.1, "misheard 20 %": 0.2}
@@ -59,7 +59,7 @@ def of_another_company() -> TurnSet:
         noises=("clean", "misheard 10 %"),
         sealed=True,
         seeds=2,
-        company=read_sample(OTHER_COMPANY),
+        company=read_company(OTHER_COMPANY),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -15,11 +17,13 @@ from bot.nlu.component import Component
 from bot.nlu.mentions import find_all
 from bot.nlu.misheard_words import spoken, understood
 from bot.nlu.normal_text import NormalText, normalise
-from bot.nlu.published_directory import PublishedDirectory
+from bot.nlu.published_directory import PublishedDirectory, read_company
 from bot.nlu.spans import Span, settle
 from switchboard.domain.find_callee import CalleeIndex
 
 MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by SentenceClassifier
+# Companies of other trades: what the classifier sees of their callers' sentences, it sees in their directory.
+COMPANIES = Path(__file__).parents[1] / "data" / "nlu" / "companies"
 TOLD = {"caller_name", "company", "purpose"}
 MASKED = {"person", "department", "extension", "subject", "phone", "company", "caller_name", "time"}
 
@@ -48,12 +52,11 @@ class DirectoryEntityExtractor(Component):
         """Hide what the annotations name. A sentence whose names the directory would miss is learnt
         as written too.
         """
-        index = self._directory.index()
         as_written = []
         for example in training_data.training_examples:
             if not example.get(TEXT):
                 continue
-            annotated, seen = _training_spans(example, index)
+            annotated, seen = _training_spans(example, self._index_of(example))
             example.set(MASKS, _masks(annotated))
             if {(s.start, s.end) for s in annotated} != {(s.start, s.end) for s in seen}:
                 twin = copy.deepcopy(example)
@@ -64,6 +67,16 @@ class DirectoryEntityExtractor(Component):
         for kept in [name for name in vars(training_data) if name.startswith("_lazy_")]:
             delattr(training_data, kept)
         return training_data
+
+    def _index_of(self, example: Message) -> CalleeIndex:
+        """Who is called: the sample company, or the one whose callers a block of phrases tells."""
+        block = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
+        return _another_company(block["company"]) if "company" in block else self._directory.index()
+
+
+@cache
+def _another_company(name: str) -> CalleeIndex:
+    return CalleeIndex(read_company(COMPANIES / name))
 
 
 def _masks(spans: list[Span]) -> list[list[Any]]:

@@ -25,19 +25,21 @@ RETRY_AFTER_SECONDS = 2.0  # Redis is down: go on with what is known
 REDIS_TIMEOUT_SECONDS = 0.3
 
 
-def read_sample(folder: Path = SAMPLE) -> Directory:
-    """The sample company: what names look like in training, and all there is without Redis."""
-    if not (folder / "people.csv").exists():
-        return Directory()
-    with open(folder / "people.csv", encoding="utf-8-sig") as people:
-        rows = list(csv.DictReader(people))
-    with open(folder / "departments.csv", encoding="utf-8-sig") as departments:
-        desks = list(csv.DictReader(departments))
+def read_company(folder: Path = SAMPLE) -> Directory:
+    """The sheets of a company, those that it has; the sample is all there is without Redis."""
+    rows, desks = _rows(folder / "people.csv"), _rows(folder / "departments.csv")
     by_name = {row["name"]: row["id"] for row in rows}
     return Directory(
         people=tuple(_person(row) for row in rows),
         departments=tuple(_department(row, by_name) for row in desks),
     )
+
+
+def _rows(sheet: Path) -> list[dict[str, str]]:
+    if not sheet.exists():
+        return []
+    with open(sheet, encoding="utf-8-sig") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _person(row: dict[str, str]) -> Person:
@@ -71,7 +73,7 @@ class PublishedDirectory:
 
     def __init__(self, redis: Any = None) -> None:
         self._redis = redis
-        self._index = CalleeIndex(read_sample())
+        self._index = CalleeIndex(read_company())
         self._version: str | None = None
         self._next_check = 0.0
         self._loading: threading.Thread | None = None

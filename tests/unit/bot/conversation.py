@@ -19,7 +19,7 @@ from bot.nlu.fixed_words import fixed_meaning
 from bot.nlu.language import language_of
 from bot.nlu.mentions import find_all
 from bot.nlu.normal_text import normalise
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 from bot.train import ROOT
 from switchboard.domain.commands import Command, from_json
 from switchboard.domain.disclosure import Disclosure, disclose_number
@@ -34,7 +34,7 @@ NOTICES = {"hours": ("工作时间是九点到五点半。", "We are open from n
 
 @lru_cache(maxsize=1)
 def sample_index() -> CalleeIndex:
-    return CalleeIndex(read_sample(ROOT / "samples" / "starcity"))
+    return CalleeIndex(read_company(ROOT / "samples" / "starcity"))
 
 
 @lru_cache(maxsize=1)

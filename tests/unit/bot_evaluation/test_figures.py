@@ -9,7 +9,7 @@ from bot.evaluation.parsing import Parsed, count_entities, read_message
 from bot.evaluation.report import as_markdown, as_text
 from bot.evaluation.thresholds import below, load_thresholds
 from bot.evaluation.turn_sets import TurnSet, count_turns
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 
 SECRET = "只有写的人知道的一句话"
 
@@ -53,7 +53,7 @@ def test_the_right_goal_for_somebody_else_is_wrong() -> None:
 
 
 def test_leading_on_names_the_people_of_the_company_that_was_called() -> None:
-    company = read_sample(OTHER_COMPANY)
+    company = read_company(OTHER_COMPANY)
     person = company.people[10]
     saying = Saying("", "zh", goal="message", target=person.target)
     asked = (f"请问您找的是{company.spoken_name(person.target, 'zh')}吗？",)

@@ -11,13 +11,13 @@ from benchmarks.generated_directory import generate
 from bot.evaluation.at_once import at_once
 from bot.evaluation.heldout import DEVELOPMENT, OTHER_COMPANY, SEALED, Saying, load_sayings
 from bot.evaluation.names_in_sentences import carriers, wishes
-from bot.nlu.published_directory import read_sample
+from bot.nlu.published_directory import read_company
 from switchboard.domain.outcome import GOALS
 
 
 @pytest.mark.parametrize("name", SEALED)
 def test_a_sealed_set_has_goals_and_people_that_exist(name: str) -> None:
-    company = read_sample(OTHER_COMPANY) if name.startswith("other") else read_sample()
+    company = read_company(OTHER_COMPANY) if name.startswith("other") else read_company()
     sayings = load_sayings(name)
     unknown_goals = {saying.goal for saying in sayings} - set(GOALS)
     named = {s.target for s in sayings if s.target and s.target.startswith(("person:", "department:"))}
@@ -54,7 +54,7 @@ def test_a_carrier_names_one_person_and_nothing_else() -> None:
         Saying("转财务部", "zh", goal="connect", target="department:finance"),
         Saying("跟赵磊说一声", "zh", goal="message", target="person:p019"),
     ]
-    assert carriers(sayings, read_sample()) == {"zh": ["我想跟{}说几句话"], "en": []}
+    assert carriers(sayings, read_company()) == {"zh": ["我想跟{}说几句话"], "en": []}
 
 
 def test_everybody_is_asked_for_by_name_and_in_another_way_in_both_languages() -> None:

@@ -9,12 +9,13 @@ from bot.actions.questions import OPEN, Question
 from bot.actions.turn import Turn
 from switchboard.domain.find_callee import Candidate, Lookup
 
-TOPIC, MATTER = "ask_info/", "connect/"
+TOPIC, MATTER, NOTHING = "ask_info", "connect", "none"
 SURE = 0.5  # how likely it must be to act on
 POSSIBLE = 0.3  # to ask for, or to answer a plain question
 CERTAIN = 0.8  # to believe it against a keyword of the notice board
 SURER_THAN_WORDS = 0.9  # the same against a subject of the directory
 MOST = 2  # departments in a question
+LEAST_HERE = 0.4  # what is left to this company: less would be a guess among what it has
 
 
 def asked_topic(turn: Turn) -> str | None:
@@ -22,15 +23,12 @@ def asked_topic(turn: Turn) -> str | None:
 
     Keywords are the company's own; of topics that others have too, what is learnt knows more wordings."""
     typed = turn.desk.find_topic(turn.understood)
-    on_board = turn.desk.topics_of_groups()
-    learnt: defaultdict[str, float] = defaultdict(float)
-    for label, share in turn.about:
-        if topic := on_board.get(label.removeprefix(TOPIC)):
-            learnt[topic] += share
-    likely = max(learnt, key=lambda topic: learnt[topic], default="")
+    learnt = _shares(turn)
+    on_board = set(turn.desk.topics_of_groups().values())
+    likely = max(on_board, key=lambda topic: learnt.get(topic, 0.0), default="")
     needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
-    is_own = typed is not None and typed not in on_board.values()  # nothing is learnt about it
-    return typed if is_own or learnt[likely] < needed else likely
+    is_own = typed is not None and typed not in on_board  # nothing is learnt about it
+    return typed if is_own or learnt.get(likely, 0.0) < needed else likely
 
 
 def who_or_whose(turn: Turn) -> Lookup | None:
@@ -49,17 +47,32 @@ def who_or_whose(turn: Turn) -> Lookup | None:
 
 def whose_matter(turn: Turn) -> Lookup | None:
     """The department whose matter it is, or the one or two to ask for; None: there is nothing to go by."""
-    shares: defaultdict[str, float] = defaultdict(float)
-    for label, share in turn.about:
-        holders = (
-            turn.desk.index().whose_matter(label.removeprefix(MATTER)) if label.startswith(MATTER) else ()
-        )
-        for target in holders:
-            shares[target] += share / len(holders)
-    likely = sorted(shares.items(), key=lambda held: -held[1])[:MOST]
+    departments = {target: share for target, share in _shares(turn).items() if ":" in target}
+    likely = sorted(departments.items(), key=lambda held: -held[1])[:MOST]
     found = [Candidate(target, share, "matter") for target, share in likely if share >= POSSIBLE]
     if not found:
         return None
     if found[0].score >= SURE:
         return Lookup("one", (found[0],))
     return Lookup("near" if len(found) == 1 else "several", tuple(found))
+
+
+def _shares(turn: Turn) -> dict[str, float]:
+    """How likely the sentence is about a topic of this board, and about what this department has, by target.
+
+    What nobody here has is left out: callers ask for what there is. So the rest is the likelier."""
+    on_board, index = turn.desk.topics_of_groups(), turn.desk.index()
+    shares: defaultdict[str, float] = defaultdict(float)
+    elsewhere = 0.0
+    for label, share in turn.about:
+        kind, _, group = label.partition("/")
+        held: tuple[str, ...] = (NOTHING,)
+        if kind == TOPIC:
+            held = (on_board[group],) if group in on_board else ()
+        elif kind == MATTER:
+            held = index.whose_matter(group)
+        for target in held:
+            shares[target] += share / len(held)
+        elsewhere += 0.0 if held else share
+    here = max(1.0 - elsewhere, LEAST_HERE)
+    return {target: share / here for target, share in shares.items() if target != NOTHING}

@@ -14,6 +14,7 @@ CLOSE = 0.45  # the second guess, as a share of the first, that makes a wish dou
 CLOSE_TO_TELLING = 0.6  # the same where only words follow, and a way on is offered anyway
 CLOSE_TO_ASKING = 0.6  # the same where only questions follow, which a caller can leave
 CLOSE_TO_ALARM = 0.4  # the same where the second is an emergency: true ones are heard by their own words
+CLOSE_TO_COMPLAINING = 0.7  # the same for a complaint: whoever records it sees to what is wrong, too
 CLOSE_TO_TALK = 0.6  # the same where the first guess is no wish at all: a greeting, small talk
 LEAST = 0.12  # a guess below this is none
 LEAST_UNSURE = 0.08  # the same when the classifier itself was not sure of anything
@@ -106,6 +107,8 @@ def _margin(turn: Turn, first: str, second: str) -> float:
         return NEVER
     if second == "emergency":
         return CLOSE_TO_ALARM
+    if first == "complain":
+        return CLOSE_TO_COMPLAINING
     if first in ASKING:
         return CLOSE_TO_ASKING
     return CLOSE_TO_TELLING if first == "ask_number" else CLOSE

@@ -14,7 +14,7 @@ from bot.nlu.spelling import Speller
 from switchboard.domain.lookup.matters import matters
 
 ABOUT = "about"  # [[label, share], ...], the likeliest first
-LEAST = 0.01
+LEAST = 0.003
 TOPICS, MATTERS = "ask_info", "connect"  # the intents whose phrases tell what they are about
 NONE = "none"
 
@@ -25,6 +25,8 @@ class AboutClassifier(SentenceModel):
 
     A label is ``ask_info/<topic>``, ``connect/<matter>`` or ``none``. Nothing of a company is learnt: which
     department has the matter, and whether its notice board has the topic, the actions know."""
+
+    passes = 5  # of so many labels each learns from few sentences: more passes only make it surer
 
     def rows(self, examples: list[Message]) -> list[tuple[list[str], str]]:
         rows = [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -17,15 +15,12 @@ from bot.nlu.component import Component
 from bot.nlu.mentions import find_all
 from bot.nlu.misheard_words import spoken, understood
 from bot.nlu.normal_text import NormalText, normalise
-from bot.nlu.published_directory import PublishedDirectory, read_company
-from bot.nlu.spans import Span, settle
-from switchboard.domain.find_callee import CalleeIndex
+from bot.nlu.published_directory import PublishedDirectory
+from bot.nlu.spans import Span
+from bot.nlu.training_masks import MASKED, Phrase, find_in_all
 
 MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by SentenceClassifier
-# Companies of other trades: what the classifier sees of their callers' sentences, it sees in their directory.
-COMPANIES = Path(__file__).parents[1] / "data" / "nlu" / "companies"
 TOLD = {"caller_name", "company", "purpose"}
-MASKED = {"person", "department", "extension", "subject", "phone", "company", "caller_name", "time"}
 
 
 # A featurizer as well: Rasa's recipe lets no entity extractor see the training data.
@@ -52,11 +47,10 @@ class DirectoryEntityExtractor(Component):
         """Hide what the annotations name. A sentence whose names the directory would miss is learnt
         as written too.
         """
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        found = find_in_all([_phrase(example) for example in examples])
         as_written = []
-        for example in training_data.training_examples:
-            if not example.get(TEXT):
-                continue
-            annotated, seen = _training_spans(example, self._index_of(example))
+        for example, (annotated, seen) in zip(examples, found, strict=True):
             example.set(MASKS, _masks(annotated))
             if {(s.start, s.end) for s in annotated} != {(s.start, s.end) for s in seen}:
                 twin = copy.deepcopy(example)
@@ -68,36 +62,19 @@ class DirectoryEntityExtractor(Component):
             delattr(training_data, kept)
         return training_data
 
-    def _index_of(self, example: Message) -> CalleeIndex:
-        """Who is called: the sample company, or the one whose callers a block of phrases tells."""
-        block = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
-        return _another_company(block["company"]) if "company" in block else self._directory.index()
 
-
-@cache
-def _another_company(name: str) -> CalleeIndex:
-    return CalleeIndex(read_company(COMPANIES / name))
+def _phrase(example: Message) -> Phrase:
+    block = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
+    named = example.get(ENTITIES) or []
+    return Phrase(
+        str(example.get(TEXT)),
+        tuple((e["start"], e["end"], e["entity"], str(e.get("value", ""))) for e in named),
+        block.get("company", ""),
+    )
 
 
 def _masks(spans: list[Span]) -> list[list[Any]]:
     return [[span.start, span.end, span.kind] for span in spans]
-
-
-def _training_spans(example: Message, index: CalleeIndex) -> tuple[list[Span], list[Span]]:
-    """Spans with the annotation first, and spans as they would be found at run time."""
-    normal = normalise(example.get(TEXT))
-    seen = [span for span in find_all(normal.text, index) if span.kind in MASKED]
-    annotated = [
-        Span(_position(normal, e["start"]), _position(normal, e["end"]), e["entity"], str(e.get("value", "")))
-        for e in example.get(ENTITIES, [])
-        if e["entity"] in MASKED
-    ]
-    return settle(annotated, seen), seen
-
-
-def _position(normal: NormalText, original: int) -> int:
-    """The first character of the normal text that stands at or after ``original``."""
-    return next((i for i, origin in enumerate(normal.origins) if origin >= original), len(normal.text))
 
 
 def _entity(span: Span, normal: NormalText, original: str, extractor: str) -> dict[str, Any]:

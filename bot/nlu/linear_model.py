@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 SEEN_ONCE_IS_ENOUGH = "c:"  # a concept alone always teaches; any other feature only when it was seen twice
 RARE = 2
-PASSES = 10  # over the training phrases; the average over them is the model
 DECAY = 1e-6
 # 「咕噜咕噜呱啦」: of callers' sentences ninety-nine in a hundred have more known features than this share.
 FAMILIAR = 0.59
@@ -36,8 +35,10 @@ class LinearModel:
         self._bias = bias
 
     @classmethod
-    def learn(cls, sentences: Sequence[Collection[str]], labels: Sequence[str]) -> LinearModel:
-        """Logistic regression by averaged stochastic gradient descent.
+    def learn(
+        cls, sentences: Sequence[Collection[str]], labels: Sequence[str], *, passes: int
+    ) -> LinearModel:
+        """Logistic regression by averaged stochastic gradient descent, ``passes`` times over the sentences.
 
         On our data it is as good as a full solution, in a tenth of the time."""
         import scipy.sparse  # for training alone, and only in Rasa's own environment
@@ -60,10 +61,11 @@ class LinearModel:
             loss="log_loss",
             alpha=DECAY,
             average=True,
-            max_iter=PASSES,
+            max_iter=passes,
             tol=None,
             class_weight=_weights(labels),
             random_state=1,
+            n_jobs=2,  # one label after the other, in threads: the same weights in half the time
         )
         classifier.fit(matrix, labels)
         weights, bias = classifier.coef_, classifier.intercept_

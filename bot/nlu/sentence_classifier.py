@@ -21,6 +21,8 @@ class SentenceClassifier(SentenceModel):
 
     Rasa's copies of the features between them took most of the training and a third of each turn."""
 
+    passes = 10
+
     def rows(self, examples: list[Message]) -> list[tuple[list[str], str]]:
         return [(units_of(example), example.get(INTENT)) for example in examples if example.get(INTENT)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from abc import abstractmethod
 from pathlib import Path
+from typing import ClassVar
 
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -23,6 +24,8 @@ _WORDS = "words.json"
 
 class SentenceModel(LearntComponent):
     """A subclass says what it learns from, what it sees of a sentence, and what becomes of the guesses."""
+
+    passes: ClassVar[int]  # over the training phrases; the average over them is the model
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(storage, resource)
@@ -45,7 +48,7 @@ class SentenceModel(LearntComponent):
         rows = self.rows(examples)
         self._speller = Speller({word for units, _ in rows for word in units} | load_concepts().words)
         features = [self._features(units) for units, _ in rows]
-        LinearModel.learn(features, [label for _, label in rows]).save(folder)
+        LinearModel.learn(features, [label for _, label in rows], passes=self.passes).save(folder)
         (folder / _WORDS).write_text(json.dumps(self._speller.words), encoding="utf-8")
 
     def restore(self, folder: Path) -> None:

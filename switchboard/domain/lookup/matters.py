@@ -43,9 +43,8 @@ class Groups(dict[str, Group]):
     """All groups of a file by name."""
 
     def of(self, word: str, *, part: bool) -> frozenset[str]:
-        """The groups that a word of an administrator (plain text) belongs to: those that have it, else those
-        of the longest word inside it (合同 of 合同审批). ``part``: what only administrators type counts inside
-        as well."""
+        """The groups of a word that an administrator types (plain text): those that have it, else those of
+        the longest word in it (合同 of 合同审批). ``part``: what callers never say counts inside as well."""
         whole = unit(word)
         if whole in self._by_word:
             return frozenset(name for name, _ in self._by_word[whole])

@@ -92,3 +92,29 @@ def test_what_a_message_is_about_is_not_who_it_is_for_d1() -> None:
 def test_who_brings_goods_to_a_department_is_not_sent_away_a7() -> None:
     answer = Conversation(channel="voice").hear("你好采购部 我有批货要送", "sales_pitch", confidence=0.6)
     assert answer.outcome == {"goal": "connect", "target": "department:purchasing"}
+
+
+def test_what_nobody_here_has_is_not_what_the_caller_wants_b4() -> None:
+    about = {"connect/invoices": 0.35, "connect/maternity": 0.4, "connect/dental": 0.1}
+    answer = Conversation(channel="voice").hear("抬头写错了想换一张", "connect", about=about)
+    assert answer.command == Connect("department:finance")
+
+
+def test_a_question_that_the_board_answers_is_answered_though_it_may_be_a_wish_to_be_connected_e1() -> None:
+    said, also = "你们那边早上最早啥时候有人", {"ask_info": 0.3}
+    about = {"ask_info/hours": 0.8}
+    answer = Conversation().hear(said, "connect", confidence=0.4, also=also, about=about)
+    assert answer.outcome == {"goal": "info", "target": "hours", "disposition": "answered"}
+    unknown = Conversation().hear(said, "connect", confidence=0.4, also=also)
+    assert unknown.outcome["goal"] == "connect"
+
+
+def test_who_asks_to_be_put_through_is_told_nothing_instead_b1() -> None:
+    answer = Conversation(channel="voice").hear(
+        "转接财务部 几点都行",
+        "connect",
+        confidence=0.4,
+        also={"ask_info": 0.3},
+        about={"ask_info/hours": 0.8},
+    )
+    assert answer.command == Connect("department:finance")

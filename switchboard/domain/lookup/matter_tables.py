@@ -125,6 +125,9 @@ def _surest(claims: Claims) -> tuple[int, ...]:
 
 def _closest(word: str | tuple[str, ...], claims: Claims) -> tuple[int, ...]:
     """Who has the word that is most like ``word``, and a subject rather than a name; several: a tie."""
+    positions = {position for _, _, position in claims}
+    if len(positions) == 1:
+        return tuple(positions)
     best = max((_common(word, unit(theirs)), sure) for theirs, sure, _ in claims)
     found = (p for theirs, sure, p in claims if (_common(word, unit(theirs)), sure) == best)
     return tuple(sorted(set(found)))

@@ -106,6 +106,7 @@ def read_groups(lines: Iterable[str]) -> Groups:
     return Groups((n, Group(n, nearest[n], frozenset(typed[n]), frozenset(said[n]))) for n in nearest)
 
 
+@lru_cache(maxsize=32768)  # the words of all groups are asked for whenever a directory is loaded
 def unit(word: str) -> Unit:
     """What is compared: Chinese as written, anything else word by word."""
     return word if any(map(is_han, word)) else tuple(tokens(word))

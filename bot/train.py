@@ -42,7 +42,7 @@ NOT_LEARNT = {
     "varied_responses.py",
 }
 TRAINING_LIMIT_SECONDS = 900
-# Rasa's command line. A million phrases and features that all stay: looked through for garbage now and then only.
+# Rasa's command line. What it reads stays: its million objects are seldom looked through for garbage.
 RASA = "import gc; gc.set_threshold(100_000, 50, 100); from rasa.__main__ import main; main()"
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",

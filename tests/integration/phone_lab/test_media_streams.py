@@ -137,9 +137,10 @@ def test_a_mark_comes_back_when_the_audio_before_it_has_been_played(
 
     customer.on_stream = speak
     lab.control.wait_until_over(stream_call(lab, customer))
-    assert took[0] < 0.4
-    assert took[1] == pytest.approx(0.7, abs=0.4)
-    assert took[2] == pytest.approx(1.2, abs=0.4)
+    # Never before its audio is over, however slow the machine; and only what stands before a mark holds it up.
+    assert took[1] >= 0.5
+    assert took[2] >= 1.0
+    assert took[1] - took[0] > 0.05
 
 
 def test_clear_drops_the_audio_and_sends_the_pending_marks_back(lab: LabServer, customer: Customer) -> None:

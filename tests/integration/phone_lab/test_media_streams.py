@@ -137,9 +137,9 @@ def test_a_mark_comes_back_when_the_audio_before_it_has_been_played(
 
     customer.on_stream = speak
     lab.control.wait_until_over(stream_call(lab, customer))
-    # Never before its audio is over, however slow the machine; and only what stands before a mark holds it up.
-    assert took[1] >= 0.5
-    assert took[2] >= 1.0
+    # However slow the machine: not before the last frame of its audio, nor held up by what comes after it.
+    assert took[1] > 0.45
+    assert took[2] > 0.95
     assert took[1] - took[0] > 0.05
 
 

@@ -59,7 +59,7 @@ class CurrentDirectory:
         self._checked_at = 0.0
         self._lock = threading.Lock()
         self._reload: threading.Thread | None = None
-        self._wanted = -1  # version that the reload in progress began with
+        self._began_at = 0.0  # when the reload in progress did
 
     def snapshot(self) -> Snapshot:
         """The newest snapshot that is ready. The first call loads it; later ones never wait over two
@@ -92,17 +92,14 @@ class CurrentDirectory:
             return
         with self._lock:
             if self._reload is None or not self._reload.is_alive():
-                self._wanted = version
                 self._reload = threading.Thread(
                     target=self._load_safely, name="directory-reload", daemon=True
                 )
                 self._reload.start()
-                wait = True
-            else:
-                wait = self._wanted != version
+                self._began_at = time.monotonic()
             reload = self._reload
-        if wait:
-            reload.join(timeout=WAIT_FOR_RELOAD_SECONDS)
+        # Whoever comes meanwhile waits as well: the first caller after an import is seldom alone.
+        reload.join(timeout=max(0.0, self._began_at + WAIT_FOR_RELOAD_SECONDS - time.monotonic()))
 
     def _load_safely(self) -> None:
         try:

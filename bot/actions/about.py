@@ -9,7 +9,7 @@ from bot.actions.questions import OPEN, Question
 from bot.actions.turn import Turn
 from switchboard.domain.find_callee import Candidate, Lookup
 
-TOPIC, MATTER, NOTHING = "ask_info", "connect", "none"
+TOPIC, MATTER = "ask_info", "connect"
 SURE = 0.5  # how likely it must be to act on
 POSSIBLE = 0.3  # to ask for, or to answer a plain question
 CERTAIN = 0.8  # to believe it against a keyword of the notice board
@@ -23,11 +23,10 @@ def asked_topic(turn: Turn) -> str | None:
 
     Keywords are the company's own; of topics that others have too, what is learnt knows more wordings."""
     typed = turn.desk.find_topic(turn.understood)
-    learnt = _shares(turn)
-    on_board = set(turn.desk.topics_of_groups().values())
-    likely = max(on_board, key=lambda topic: learnt.get(topic, 0.0), default="")
+    learnt = _shares(turn, TOPIC)
+    likely = max(learnt, key=lambda topic: learnt[topic], default="")
     needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
-    is_own = typed is not None and typed not in on_board  # nothing is learnt about it
+    is_own = typed is not None and typed not in turn.desk.topics_of_groups().values()  # not learnt
     return typed if is_own or learnt.get(likely, 0.0) < needed else likely
 
 
@@ -47,8 +46,7 @@ def who_or_whose(turn: Turn) -> Lookup | None:
 
 def whose_matter(turn: Turn) -> Lookup | None:
     """The department whose matter it is, or the one or two to ask for; None: there is nothing to go by."""
-    departments = {target: share for target, share in _shares(turn).items() if ":" in target}
-    likely = sorted(departments.items(), key=lambda held: -held[1])[:MOST]
+    likely = sorted(_shares(turn, MATTER).items(), key=lambda held: -held[1])[:MOST]
     found = [Candidate(target, share, "matter") for target, share in likely if share >= POSSIBLE]
     if not found:
         return None
@@ -57,22 +55,22 @@ def whose_matter(turn: Turn) -> Lookup | None:
     return Lookup("near" if len(found) == 1 else "several", tuple(found))
 
 
-def _shares(turn: Turn) -> dict[str, float]:
-    """How likely the sentence is about a topic of this board, and about what this department has, by target.
+def _shares(turn: Turn, kind: str) -> dict[str, float]:
+    """How likely the sentence is about each topic of this board (TOPIC) or what each department has (MATTER).
 
     What nobody here has is left out: callers ask for what there is. So the rest is the likelier."""
     on_board, index = turn.desk.topics_of_groups(), turn.desk.index()
     shares: defaultdict[str, float] = defaultdict(float)
     elsewhere = 0.0
     for label, share in turn.about:
-        kind, _, group = label.partition("/")
-        held: tuple[str, ...] = (NOTHING,)
-        if kind == TOPIC:
-            held = (on_board[group],) if group in on_board else ()
-        elif kind == MATTER:
-            held = index.whose_matter(group)
-        for target in held:
-            shares[target] += share / len(held)
-        elsewhere += 0.0 if held else share
+        of, _, group = label.partition("/")
+        if of not in (TOPIC, MATTER):
+            continue  # about nothing of these
+        held = index.whose_matter(group) if of == MATTER else tuple(filter(None, [on_board.get(group)]))
+        if not held:
+            elsewhere += share
+        elif of == kind:
+            for target in held:
+                shares[target] += share / len(held)
     here = max(1.0 - elsewhere, LEAST_HERE)
-    return {target: share / here for target, share in shares.items() if target != NOTHING}
+    return {target: share / here for target, share in shares.items()}

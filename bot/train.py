@@ -113,7 +113,7 @@ def _command(model: Path) -> list[str]:
     arguments = ["--config", "config.yml", "--domain", "domain.yml", "--data", "bot/data"]
     name = model.name.removesuffix(".tar.gz")
     return [
-        *(str(RASA_PYTHON), "-c", RASA, "train", "--skip-validation", *arguments),
+        *(str(RASA_PYTHON), "-c", RASA, "train", "--force", "--skip-validation", *arguments),
         *("--out", str(MODELS), "--fixed-model-name", name),
     ]
 

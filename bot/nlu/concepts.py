@@ -86,14 +86,14 @@ class Concepts:
 
     def find(self, units: Sequence[str]) -> list[Found]:
         """Every concept, left to right, leaving out what lies inside a longer one."""
-        units = [unit.lower().replace("'", "") for unit in units]
-        sounds = [sound(unit) for unit in units]
+        said = tuple(unit.lower().replace("'", "") for unit in units)
+        sounds = tuple(sound(unit) for unit in said)
         found = [
             Found(start, end, entry.concept)
-            for start in range(len(units))
+            for start in range(len(said))
             for entry in self._entries.get(sounds[start], ())
-            if (end := _match(entry.heard, units if entry.exact else sounds, start))
-            and _resembles(entry.written, units[start:end])
+            if (end := _match(entry.heard, said if entry.exact else sounds, start))
+            and _resembles(entry.written, said[start:end])
         ]
         longest = [f for f in found if not any(_inside(f, other) for other in found)]
         return sorted(longest, key=lambda f: (f.start, f.end))
@@ -112,18 +112,15 @@ def _inside(inner: Found, outer: Found) -> bool:
     )
 
 
-def _match(key: tuple[str, ...], sounds: Sequence[str], start: int) -> int:
+def _match(key: tuple[str, ...], sounds: tuple[str, ...], start: int) -> int:
     """Where the entry ends when it begins at ``start``, 0 when it does not."""
-    if not key:
-        return start
+    if WILDCARD not in key:
+        end = start + len(key)
+        return end if sounds[start:end] == key else 0
     if key[0] == WILDCARD:
-        for skipped in range(1, WILDCARD_UNITS + 1):
-            if end := _match(key[1:], sounds, start + skipped):
-                return end
-        return 0
-    if start >= len(sounds) or sounds[start] != key[0]:
-        return 0
-    return _match(key[1:], sounds, start + 1)
+        ends = (_match(key[1:], sounds, start + skipped) for skipped in range(1, WILDCARD_UNITS + 1))
+        return next(filter(None, ends), 0)
+    return _match(key[1:], sounds, start + 1) if sounds[start : start + 1] == key[:1] else 0
 
 
 @lru_cache(maxsize=1)

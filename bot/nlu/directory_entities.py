@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 from typing import Any
 
@@ -53,9 +52,7 @@ class DirectoryEntityExtractor(Component):
         for example, (annotated, seen) in zip(examples, found, strict=True):
             example.set(MASKS, _masks(annotated))
             if {(s.start, s.end) for s in annotated} != {(s.start, s.end) for s in seen}:
-                twin = copy.deepcopy(example)
-                twin.set(MASKS, _masks(seen))
-                as_written.append(twin)
+                as_written.append(Message({**example.data, MASKS: _masks(seen)}))
         training_data.training_examples.extend(as_written)
         # Rasa keeps its lists of examples once asked for: they would lack the new ones.
         for kept in [name for name in vars(training_data) if name.startswith("_lazy_")]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -48,15 +49,12 @@ class LinearModel:
         seen = Counter(feature for features in sentences for feature in features)
         kept = sorted(f for f, count in seen.items() if count >= RARE or f.startswith(SEEN_ONCE_IS_ENOUGH))
         column = {feature: at for at, feature in enumerate(kept)}
-        cells = [
-            (row, column[feature])
-            for row, features in enumerate(sentences)
-            for feature in features
-            if feature in column
-        ]
-        rows, columns = zip(*cells, strict=True)
-        shape = (len(sentences), len(kept))
-        matrix = normalize(scipy.sparse.csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape))
+        columns, row_ends = array("i"), array("i", [0])
+        for features in sentences:
+            columns.extend(sorted(column[feature] for feature in features if feature in column))
+            row_ends.append(len(columns))
+        cells = (np.ones(len(columns)), np.asarray(columns), np.asarray(row_ends))
+        matrix = normalize(scipy.sparse.csr_matrix(cells, shape=(len(sentences), len(kept))))
         classifier = SGDClassifier(
             loss="log_loss",
             alpha=DECAY,
@@ -85,7 +83,8 @@ class LinearModel:
         return [(self.labels[at], float(shares[at])) for at in np.argsort(-shares)]
 
     def save(self, folder: Path) -> None:
-        np.savez_compressed(folder / "weights.npz", weights=self._weights.T, bias=self._bias)
+        # Rasa packs the folder; half the digits tell labels apart as well.
+        np.savez(folder / "weights.npz", weights=self._weights.T.astype(np.float16), bias=self._bias)
         about = {"labels": self.labels, "features": self._features}
         (folder / "features.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
@@ -93,7 +92,8 @@ class LinearModel:
     def load(cls, folder: Path) -> LinearModel:
         about = json.loads((folder / "features.json").read_text(encoding="utf-8"))
         with np.load(folder / "weights.npz") as stored:
-            return cls(about["labels"], about["features"], stored["weights"], stored["bias"])
+            weights = stored["weights"].astype(np.float32)
+            return cls(about["labels"], about["features"], weights, stored["bias"])
 
 
 def _weights(labels: Sequence[str]) -> dict[str, float]:

@@ -13,7 +13,7 @@ TOPIC, MATTER = "ask_info", "connect"
 SURE = 0.5  # how likely it must be to act on
 POSSIBLE = 0.3  # to ask for, or to answer a plain question
 CERTAIN = 0.8  # to believe it against a keyword of the notice board
-SURER_THAN_WORDS = 0.9  # the same against a subject of the directory
+SURER_THAN_WORDS = 0.6  # the same against a subject that one department of the directory has
 MOST = 2  # departments in a question
 LEAST_HERE = 0.4  # what is left to this company: less would be a guess among what it has
 
@@ -38,10 +38,11 @@ def who_or_whose(turn: Turn) -> Lookup | None:
     named = who_is_meant(turn, NO_TOPICS)
     if named is not None or (question and question.kind not in OPEN):
         return named or who_is_meant(turn)
-    learnt = whose_matter(turn)
-    if learnt is not None and learnt.candidates[0].score >= SURER_THAN_WORDS:
-        return learnt
-    return who_is_meant(turn) or learnt
+    learnt, worded = whose_matter(turn), who_is_meant(turn)
+    if learnt is None or worded is None:
+        return worded or learnt
+    surer = learnt.kind == "one" and (worded.kind != "one" or learnt.candidates[0].score >= SURER_THAN_WORDS)
+    return learnt if surer else worded
 
 
 def whose_matter(turn: Turn) -> Lookup | None:

@@ -79,14 +79,13 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
 
 
 def only_asks(turn: Turn) -> bool:
-    """A question that the notice board answers, though a wish to be connected is a little more probable."""
-    wishes = _wishes(turn.guesses)[:2]
-    if [intent for intent, _ in wishes] != ["connect", "ask_info"] or turn.confidence >= SURE:
+    """A question that the notice board answers, taken for a wish to be connected: to nobody, or hardly."""
+    if turn.intent != "connect" or _OUTRIGHT.search(turn.understood):
         return False
-    (first, confidence), (_, asks) = wishes
-    if turn.intent != first or asks < CLOSE * confidence or _OUTRIGHT.search(turn.understood):
+    if who_is_meant(turn, ("person", "extension")) is not None or asked_topic(turn) is None:
         return False
-    return who_is_meant(turn, ("person", "extension")) is None and asked_topic(turn) is not None
+    asks = dict(_wishes(turn.guesses)[:2]).get("ask_info", 0.0)
+    return asks >= CLOSE * turn.confidence or who_or_whose(turn) is None
 
 
 def _guessed(wishes: list[tuple[str, float]], intent: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.actions.about import who_or_whose
 from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.caller_facts import remember_caller
 from bot.actions.enquire import tell
@@ -73,7 +74,8 @@ def both_served(turn: Turn) -> bool:
     if kinds == ["connect"]:
         return _with_a_way_out(turn, whole, wishes[0])
     if kinds == ["fact"] and turn.intent in AFTER_A_FACT and turn.confidence >= BELIEVED:
-        tell(turn)
+        if turn.intent != "connect" or who_or_whose(turn):
+            tell(turn)
         return False  # and the classifier's word counts for the rest
     if len(set(kinds)) < 2 or len(set(kinds)) != len(kinds):
         return False

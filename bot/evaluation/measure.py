@@ -17,7 +17,7 @@ from bot.evaluation.other_company import MoveIn, move_in
 from bot.evaluation.parsing import Parser, judge_entities, judge_intents
 from bot.evaluation.phrases import training_wordings
 from bot.evaluation.scripted_caller import Course, ScriptedCaller
-from bot.evaluation.turn_sets import ALL, LANGUAGES, NOISE, measure_turns
+from bot.evaluation.turn_sets import LANGUAGES, NOISE, OF_THE_SAMPLE, measure_turns, of_another_company
 from switchboard.domain.messages import Message
 
 INTENTS, ENTITIES, CONVERSATIONS = "Intents, development set", "Entities", "Scripted conversations"
@@ -37,7 +37,7 @@ async def measure(
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         names = asyncio.get_running_loop().run_in_executor(pool, _measured_names)
         try:
-            for turns in ALL[:-1]:
+            for turns in OF_THE_SAMPLE:
                 await measure_turns(figures, bot, turns(), say)
             say("intents and entities")
             await measure_intents(figures, parser)
@@ -47,7 +47,7 @@ async def measure(
             if moving:
                 say("another company moves in")
                 await move_in(figures, bot, moving)
-                await measure_turns(figures, bot, ALL[-1](), say)
+                await measure_turns(figures, bot, of_another_company(), say)
             say("who is meant among 1,000 people")
             figures.take(await names)
         finally:

@@ -63,8 +63,8 @@ def of_another_company() -> TurnSet:
     )
 
 
-# In the order in which they are measured; the last one is said after another company has moved in.
-ALL = (blind, blind_too, development, of_another_company)
+OF_THE_SAMPLE = (blind, blind_too, development)
+ALL = (*OF_THE_SAMPLE, of_another_company)
 
 
 async def measure_turns(figures: Figures, bot: Bot, turns: TurnSet, say: Callable[[str], None]) -> None:

@@ -12,13 +12,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from typing_extensions import Self
 
 
 class Component(GraphComponent):
     """Reads one message at a time; nothing is learnt and nothing stored."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name  # what Rasa calls it, the ``extractor`` of its entities
+    def __init__(self, storage: ModelStorage, resource: Resource, context: ExecutionContext) -> None:
+        self._storage, self._resource = storage, resource
+        self._name = context.node_name  # what Rasa calls it, the ``extractor`` of its entities
 
     @classmethod
     def create(
@@ -27,8 +29,8 @@ class Component(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> GraphComponent:
-        return cls(execution_context.node_name)
+    ) -> Self:
+        return cls(model_storage, resource, execution_context)
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -44,19 +46,6 @@ class Component(GraphComponent):
 class LearntComponent(Component):
     """What it learns from the training phrases is stored in a folder of the model."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        self._storage, self._resource = storage, resource
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GraphComponent:
-        return cls(model_storage, resource)
-
     @classmethod
     def load(
         cls,
@@ -65,8 +54,8 @@ class LearntComponent(Component):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> GraphComponent:
-        component = cls(model_storage, resource)
+    ) -> Self:
+        component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
             component.restore(folder)
         return component

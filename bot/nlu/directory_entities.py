@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -16,7 +19,7 @@ from bot.nlu.misheard_words import spoken, understood
 from bot.nlu.normal_text import NormalText, normalise
 from bot.nlu.published_directory import PublishedDirectory
 from bot.nlu.spans import Span
-from bot.nlu.training_masks import MASKED, Phrase, find_in_all
+from bot.nlu.training_masks import MASKED, ToMask, find_in_all
 
 MASKS = "masks"  # [[start, end, kind], ...] in normal text, read by SentenceClassifier
 TOLD = {"caller_name", "company", "purpose"}
@@ -30,8 +33,8 @@ TOLD = {"caller_name", "company", "purpose"}
 class DirectoryEntityExtractor(Component):
     """Knows the directory that is loaded now; people, departments and topics are never trained."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    def __init__(self, storage: ModelStorage, resource: Resource, context: ExecutionContext) -> None:
+        super().__init__(storage, resource, context)
         self._directory = PublishedDirectory.shared()
 
     def read(self, message: Message) -> None:
@@ -47,7 +50,7 @@ class DirectoryEntityExtractor(Component):
         as written too.
         """
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        found = find_in_all([_phrase(example) for example in examples])
+        found = find_in_all([_to_mask(example) for example in examples])
         as_written = []
         for example, (annotated, seen) in zip(examples, found, strict=True):
             example.set(MASKS, _masks(annotated))
@@ -60,10 +63,10 @@ class DirectoryEntityExtractor(Component):
         return training_data
 
 
-def _phrase(example: Message) -> Phrase:
+def _to_mask(example: Message) -> ToMask:
     block = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
     named = example.get(ENTITIES) or []
-    return Phrase(
+    return ToMask(
         str(example.get(TEXT)),
         tuple((e["start"], e["end"], e["entity"], str(e.get("value", ""))) for e in named),
         block.get("company", ""),

@@ -69,7 +69,7 @@ EMERGENCY = re.compile(
     re.IGNORECASE,
 )
 _NO_EMERGENCY = re.compile(
-    r"保险|演习|演练|培训|验收|设备|器材|灭火器|上次|昨天|去年|上个月|以前|合同|insurance|drill|training|extinguisher|inspection|last (?:week|month|year)|yesterday|course",
+    r"保险|演习|演练|培训|验收|设备|器材|灭火器|上次|昨天|去年|上个月|以前|合同|救护车(?:的|那个|那位)?(?:司机|师傅|费|收费|调度|账单)|ambulance (?:driver|dispatch|bill|fee|charge|crew)|insurance|drill|training|extinguisher|inspection|last (?:week|month|year)|yesterday|course",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -46,8 +47,8 @@ def spoken(message: Message) -> bool:
 class MisheardWords(LearntComponent):
     """Learns how callers talk from the training phrases, names as kinds; knows the names loaded now."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(storage, resource)
+    def __init__(self, storage: ModelStorage, resource: Resource, context: ExecutionContext) -> None:
+        super().__init__(storage, resource, context)
         self._mender: Mender | None = None
 
     def learn(self, examples: list[Message], folder: Path) -> None:

@@ -7,21 +7,18 @@ from __future__ import annotations
 import csv
 import logging
 import os
-import threading
-import time
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from switchboard.domain.find_callee import CalleeIndex
 from switchboard.domain.people import Department, Directory, Person, Rank
+from switchboard.services.newest import Newest
 
 logger = logging.getLogger(__name__)
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "starcity"
-CHECK_EVERY_SECONDS = 0.2
-WAIT_FOR_RELOAD_SECONDS = 2.0
-RETRY_AFTER_SECONDS = 2.0  # Redis is down: go on with what is known
+WAIT_AT_START_SECONDS = 30.0
 REDIS_TIMEOUT_SECONDS = 0.3
 
 
@@ -66,19 +63,13 @@ def _many(cell: str | None) -> tuple[str, ...]:
 
 
 class PublishedDirectory:
-    """``index()`` is the index of the newest directory; a change is loaded beside the old one.
-
-    Then swapped in.
-    """
+    """``index()`` is the index of the newest directory; until one is published, of the sample."""
 
     def __init__(self, redis: Any = None) -> None:
         self._redis = redis
-        self._index = CalleeIndex(read_company())
-        self._version: str | None = None
-        self._next_check = 0.0
-        self._loading: threading.Thread | None = None
-        if redis is not None:
-            self._check(wait=True)
+        sample = CalleeIndex(read_company())
+        self._newest = Newest("directory", self._version, self._load, until_then=sample)
+        self._newest.get(wait_seconds=WAIT_AT_START_SECONDS)
 
     @classmethod
     @cache
@@ -105,33 +96,12 @@ class PublishedDirectory:
 
     def index(self) -> CalleeIndex:
         """Cheap: at most one small question to Redis every 200 ms."""
-        if self._redis is not None and time.monotonic() >= self._next_check:
-            self._check(wait=False)
-        return self._index
+        return self._newest.get()
 
-    def _check(self, *, wait: bool) -> None:
-        self._next_check = time.monotonic() + CHECK_EVERY_SECONDS
-        if self._loading is not None and self._loading.is_alive():
-            return
-        try:
-            version = self._redis.get("zongji:directory:version")
-        except Exception as error:  # any fault of Redis: callers are still understood
-            self._next_check = time.monotonic() + RETRY_AFTER_SECONDS
-            logger.warning("directory_check_failed error=%s", type(error).__name__)
-            return
-        if version is None or version == self._version:
-            return
-        self._loading = threading.Thread(target=self._load, args=(version,), daemon=True)
-        self._loading.start()
-        # A change is there for the very caller who comes after it, unless it is a large directory.
-        self._loading.join(timeout=30 if wait else WAIT_FOR_RELOAD_SECONDS)
+    def _version(self) -> str | None:
+        return self._redis.get("zongji:directory:version") if self._redis else None
 
-    def _load(self, version: str) -> None:
-        try:
-            text = self._redis.get("zongji:directory")
-            if text:
-                self._index = CalleeIndex(Directory.from_json(text))
-                self._version = version
-                logger.info("directory_loaded version=%s", version)
-        except Exception as error:
-            logger.warning("directory_load_failed error=%s", type(error).__name__)
+    def _load(self) -> tuple[str, CalleeIndex]:
+        version, text = self._redis.mget("zongji:directory:version", "zongji:directory")
+        logger.info("directory_loaded version=%s", version)
+        return version, CalleeIndex(Directory.from_json(text))

@@ -21,31 +21,28 @@ def features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> s
     ``w:`` runs of one to three words, ``s:`` of their sounds or stems, ``h:`` letters of English words,
     ``c:`` concepts, ``n:`` neighbours, ``p:`` pairs in order.
     """
-    known = [speller.correct(unit) for unit in units]
-    meanings = meanings_of(known, concepts)
+    meanings = meanings_of([speller.correct(unit) for unit in units], concepts)
     pairs = (
         f"p:{first} {second}"
         for at, first in enumerate(meanings)
         for second in meanings[at + 1 : at + 1 + REACH]
     )
-    return {
-        *_runs("w:", units),
-        *_runs("s:", [sound(unit) for unit in known]),
-        *(f"h:{letters}" for unit in units for letters in _letters(unit)),
-        *(f"c:{meaning}" for meaning in meanings),
-        *(f"n:{first} {second}" for first, second in pairwise(["<", *meanings, ">"])),
-        *pairs,
-    }
+    neighbours = (f"n:{first} {second}" for first, second in pairwise(["<", *meanings, ">"]))
+    return {*_words(units, meanings, speller, longest=RUN), *neighbours, *pairs}
 
 
 def matter_features_of(units: Sequence[str], concepts: Concepts, speller: Speller) -> set[str]:
     """Fewer, for what a sentence is about: words matter there, and hardly their order."""
-    known = [speller.correct(unit) for unit in units]
+    meanings = meanings_of([speller.correct(unit) for unit in units], concepts)
+    return _words(units, meanings, speller, longest=PAIR)
+
+
+def _words(units: Sequence[str], meanings: Sequence[str], speller: Speller, *, longest: int) -> set[str]:
     return {
-        *_runs("w:", units, longest=PAIR),
-        *_runs("s:", [sound(unit) for unit in known], longest=PAIR),
+        *_runs("w:", units, longest=longest),
+        *_runs("s:", [sound(speller.correct(unit)) for unit in units], longest=longest),
         *(f"h:{letters}" for unit in units for letters in _letters(unit)),
-        *(f"c:{meaning}" for meaning in meanings_of(known, concepts)),
+        *(f"c:{meaning}" for meaning in meanings),
     }
 
 
@@ -56,7 +53,7 @@ def meanings_of(units: Sequence[str], concepts: Concepts) -> list[str]:
     return [meaning for at, (_, meaning) in enumerate(ordered) if at == 0 or ordered[at - 1][1] != meaning]
 
 
-def _runs(kind: str, units: Sequence[str], *, longest: int = RUN) -> list[str]:
+def _runs(kind: str, units: Sequence[str], *, longest: int) -> list[str]:
     framed = ["<", *units, ">"]
     return [
         kind + " ".join(framed[start : start + length])

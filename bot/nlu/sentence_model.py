@@ -7,6 +7,7 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import ClassVar
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
@@ -27,8 +28,8 @@ class SentenceModel(LearntComponent):
 
     passes: ClassVar[int]  # over the training phrases; the average over them is the model
 
-    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(storage, resource)
+    def __init__(self, storage: ModelStorage, resource: Resource, context: ExecutionContext) -> None:
+        super().__init__(storage, resource, context)
         self._model: LinearModel | None = None
         self._speller = Speller(())
 

@@ -24,21 +24,21 @@ MOST = 4  # processes: each makes indexes of its own
 
 
 @dataclass(frozen=True)
-class Phrase:
-    """``named``: (start, end, kind, value) in the text; ``company``: of COMPANIES, "" is the sample."""
+class ToMask:
+    """A training phrase with its ``named``: (start, end, kind, value); ``company``: of COMPANIES, else ""."""
 
     text: str
     named: tuple[tuple[int, int, str, str], ...] = ()
     company: str = ""
 
 
-def find_in_all(phrases: Sequence[Phrase]) -> list[tuple[list[Span], list[Span]]]:
+def find_in_all(phrases: Sequence[ToMask]) -> list[tuple[list[Span], list[Span]]]:
     """``find_in`` of each, on several cores: it is the longest part of the training."""
     with ProcessPoolExecutor(min(MOST, os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
         return list(pool.map(find_in, phrases, chunksize=AT_ONCE))
 
 
-def find_in(phrase: Phrase) -> tuple[list[Span], list[Span]]:
+def find_in(phrase: ToMask) -> tuple[list[Span], list[Span]]:
     """Spans with the annotation first, and spans as they would be found at run time."""
     normal = normalise(phrase.text)
     seen = [span for span in find_all(normal.text, _index(phrase.company)) if span.kind in MASKED]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,12 +13,11 @@ import structlog
 from switchboard.domain.find_callee import CalleeIndex
 from switchboard.domain.hours import Hours
 from switchboard.domain.people import Directory, Notice
+from switchboard.services.newest import Newest
 from switchboard.services.ports import DirectoryStore
 
 log = structlog.get_logger(__name__)
 
-CHECK_EVERY_SECONDS = 0.2
-WAIT_FOR_RELOAD_SECONDS = 2.0
 LARGE = 5000
 
 
@@ -48,70 +46,25 @@ class Snapshot:
 
 
 class CurrentDirectory:
-    """Asks the store for its version at most five times a second and rebuilds the snapshot in a thread.
-
-    A small directory is there within the look-up that noticed the change; one that takes longer than two
-    seconds to build is served in its old version until the new one is ready."""
+    """The newest snapshot of what the store holds."""
 
     def __init__(self, store: DirectoryStore) -> None:
         self._store = store
-        self._snapshot: Snapshot | None = None
-        self._checked_at = 0.0
-        self._lock = threading.Lock()
-        self._reload: threading.Thread | None = None
-        self._began_at = 0.0  # when the reload in progress did
+        self._newest = Newest("directory", store.version, self._load)
 
     def snapshot(self) -> Snapshot:
-        """The newest snapshot that is ready. The first call loads it; later ones never wait over two
-        seconds."""
-        current = self._snapshot
-        if current is not None and time.monotonic() - self._checked_at < CHECK_EVERY_SECONDS:
-            return current
-        if current is None:
-            with self._lock:
-                if self._snapshot is None:
-                    self._load()
-        else:
-            self._check(current)
-        self._checked_at = time.monotonic()
-        assert self._snapshot is not None
-        return self._snapshot
+        """The first call loads it; later ones never wait over two seconds."""
+        return self._newest.get()
 
     def changed(self) -> None:
         """Look at once: this process has just changed it."""
-        self._checked_at = 0.0
+        self._newest.changed()
 
-    def _check(self, current: Snapshot) -> None:
-        try:
-            version = self._store.version()
-        except Exception:
-            # The database is away: what we know still serves callers.
-            log.warning("directory_version_unknown", exc_info=True)
-            return
-        if version == current.version:
-            return
-        with self._lock:
-            if self._reload is None or not self._reload.is_alive():
-                self._reload = threading.Thread(
-                    target=self._load_safely, name="directory-reload", daemon=True
-                )
-                self._reload.start()
-                self._began_at = time.monotonic()
-            reload = self._reload
-        # Whoever comes meanwhile waits as well: the first caller after an import is seldom alone.
-        reload.join(timeout=max(0.0, self._began_at + WAIT_FOR_RELOAD_SECONDS - time.monotonic()))
-
-    def _load_safely(self) -> None:
-        try:
-            self._load()
-        except Exception:
-            log.exception("directory_reload_failed")
-
-    def _load(self) -> None:
+    def _load(self) -> tuple[int, Snapshot]:
         started = time.monotonic()
         with _no_collections():
             version, directory = self._store.load()
-            self._snapshot = Snapshot(
+            snapshot = Snapshot(
                 version,
                 directory,
                 CalleeIndex(directory),
@@ -129,3 +82,4 @@ class CurrentDirectory:
             departments=len(directory.departments),
             seconds=round(time.monotonic() - started, 3),
         )
+        return version, snapshot

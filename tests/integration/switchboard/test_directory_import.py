@@ -12,7 +12,7 @@ import pytest
 
 from switchboard.bootstrap import Switchboard
 from switchboard.domain.errors import DirectoryMoved, DirectoryRefused
-from switchboard.services.current_directory import CHECK_EVERY_SECONDS
+from switchboard.services.newest import CHECK_EVERY_SECONDS
 from tests.integration.switchboard.conftest import SAMPLE
 
 OTHER_COMPANY = {

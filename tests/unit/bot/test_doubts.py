@@ -131,6 +131,18 @@ def test_a_fact_on_the_board_is_told_without_asking_e1() -> None:
     assert answer.said[0] == "utter_notice"
 
 
+@pytest.mark.parametrize("words", ["你们几点下班我好安排车", "my driver asks about your opening hours"])
+def test_a_fact_on_the_board_is_told_where_nobody_is_wanted_e1(words: str) -> None:
+    answer = phone().hear(words, "connect", confidence=0.9)
+    assert answer.said == ["utter_notice", "utter_anything_else"]
+    assert answer.outcome["goal"] == "info"
+
+
+def test_somebody_who_is_wanted_is_rung_though_a_fact_is_spoken_of_e1() -> None:
+    answer = phone().hear("转财务部 他们几点下班都行", "connect", confidence=0.9)
+    assert answer.command == Connect("department:finance")
+
+
 def test_in_the_middle_of_a_choice_nothing_is_doubted() -> None:
     call = phone()
     call.hear("我找韩梅。", "connect")

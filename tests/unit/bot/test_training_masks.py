@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from bot.nlu.training_masks import COMPANIES, Phrase, find_in, find_in_all
+from bot.nlu.training_masks import COMPANIES, ToMask, find_in, find_in_all
 from switchboard.domain.lookup.matters import matters, topics
 
 BLOCKS = [
@@ -15,26 +15,26 @@ BLOCKS = [
 ]
 
 
-def kinds(phrase: Phrase) -> list[tuple[str, str]]:
+def kinds(phrase: ToMask) -> list[tuple[str, str]]:
     annotated, _ = find_in(phrase)
     return [(phrase.text[span.start : span.end], span.kind) for span in annotated]
 
 
 def test_names_are_those_of_the_company_that_is_called() -> None:
-    assert ("客房部", "department") in kinds(Phrase("我找客房部", company="hotel"))
-    assert ("客房部", "department") not in kinds(Phrase("我找客房部"))
-    assert ("财务部", "department") in kinds(Phrase("我找财务部"))
+    assert ("客房部", "department") in kinds(ToMask("我找客房部", company="hotel"))
+    assert ("客房部", "department") not in kinds(ToMask("我找客房部"))
+    assert ("财务部", "department") in kinds(ToMask("我找财务部"))
 
 
 def test_what_is_annotated_counts_more_than_what_is_found() -> None:
     text = "我找老王"
-    annotated, seen = find_in(Phrase(text, named=((2, 4, "person", ""),)))
+    annotated, seen = find_in(ToMask(text, named=((2, 4, "person", ""),)))
     assert [(span.start, span.end, span.kind) for span in annotated] == [(2, 4, "person")]
     assert all(span.targets == () for span in seen if span.kind == "person")
 
 
 def test_several_processes_find_the_same_as_one() -> None:
-    phrases = [Phrase("我找客房部", company="hotel"), Phrase("我找财务部"), Phrase("put me through to sales")]
+    phrases = [ToMask("我找客房部", company="hotel"), ToMask("我找财务部"), ToMask("put me through to sales")]
     assert find_in_all(phrases) == [find_in(phrase) for phrase in phrases]
 
 

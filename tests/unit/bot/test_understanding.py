@@ -199,6 +199,8 @@ def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     assert [s.value for s in find_unknown_callees("老刘在吗")] == ["老刘"]
     assert not find_unknown_callees("我叫陈明")
     assert not find_unknown_callees("我找房东")
+    assert not find_unknown_callees("转一下管账的")
+    assert [s.value for s in find_unknown_callees("找一下管小明")] == ["管小明"]
 
 
 def test_what_a_call_is_about_is_kept_in_the_caller_s_words() -> None:
@@ -239,6 +241,7 @@ def test_letters_that_are_a_pronoun_are_no_department() -> None:
         ("三楼着火了快来人", "emergency"),
         ("please send an ambulance to your site", "emergency"),
         ("我想咨询火灾保险", None),
+        ("救护车那个司机另要三百块", None),
         ("好的，留言。", None),
         ("我找韩梅", None),
     ],

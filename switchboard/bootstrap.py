@@ -128,6 +128,10 @@ class Switchboard:
         """E1: the topic that a caller's words ask about."""
         return self.notice_board.find_topic(text)
 
+    def closest_topic(self, text: str) -> str | None:
+        """E1: the notice that speaks of what a caller asks, though none of its keywords fits."""
+        return self.notice_board.closest_topic(text)
+
     def topics_of_groups(self) -> Mapping[str, str]:
         """E1: what a question may be about, anywhere → the topic of our notice board that answers it."""
         return self.notice_board.topics_of_groups()

@@ -24,7 +24,7 @@ class ReadOnce(RasaFileImporter):
 class _AsRead(Message):
     """One phrase, which nobody changes before the last has asked: it is its own copy, and hashed once.
 
-    On their way to the components Rasa merges all phrases ten times, and copies and hashes each every time."""
+    On the way to the components Rasa merges all phrases ten times, and each time copies and hashes every one."""
 
     @classmethod
     def of(cls, message: Message) -> _AsRead:

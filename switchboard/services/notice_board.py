@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from switchboard.domain.closest_notice import closest_notice
 from switchboard.domain.notice_topics import find_topic, topics_of_groups
 from switchboard.domain.people import Notice
 from switchboard.services.current_directory import CurrentDirectory
@@ -30,6 +31,10 @@ class NoticeBoard:
     def find_topic(self, text: str) -> str | None:
         """「你们几点下班」 → ``hours``; None when no valid notice fits, or two fit equally well."""
         return find_topic(text, self.notices())
+
+    def closest_topic(self, text: str) -> str | None:
+        """The notice that speaks of the same, though no keyword fits; None: none clearly does."""
+        return closest_notice(text, self.notices())
 
     def topics_of_groups(self) -> Mapping[str, str]:
         """What a question may be about → the topic of today's board that answers it."""

@@ -97,6 +97,9 @@ class FakeDesk:
     def find_topic(self, text: str) -> str | None:
         return "hours" if any(w in text for w in ("几点", "hours", "上班时间")) else None
 
+    def closest_topic(self, text: str) -> str | None:
+        return "hours" if "半夜" in text else None
+
     def topics_of_groups(self) -> dict[str, str]:
         return {topic: topic for topic in NOTICES}
 

@@ -55,6 +55,12 @@ def test_a_question_without_a_keyword_is_answered_by_its_topic_e1() -> None:
     assert answer.outcome["target"] == "hours"
 
 
+def test_a_question_is_answered_by_the_notice_that_speaks_of_the_same_and_a_wish_is_not_e1() -> None:
+    said = "半夜还有人吗"
+    assert Conversation().hear(said, "ask_info", about={"none": 0.9}).outcome["target"] == "hours"
+    assert Conversation().hear(said, "connect", about={"none": 0.9}).outcome["goal"] == "connect"
+
+
 def test_a_topic_that_the_board_lacks_is_not_told_e1() -> None:
     answer = Conversation().hear("车停哪儿", "ask_info", about={"ask_info/parking": 0.9})
     assert answer.outcome["target"] != "parking"

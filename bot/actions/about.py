@@ -27,10 +27,9 @@ def asked_topic(turn: Turn) -> str | None:
     likely = max(learnt, key=lambda topic: learnt[topic], default="")
     needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
     is_own = typed is not None and typed not in turn.desk.topics_of_groups().values()  # not learnt
-    known = typed if is_own or learnt.get(likely, 0.0) < needed else likely
-    if known is None and turn.intent == "ask_info":
-        return turn.desk.closest_topic(turn.understood)
-    return known
+    if typed is None and turn.intent == "ask_info" and (closest := turn.desk.closest_topic(turn.understood)):
+        return closest
+    return typed if is_own or learnt.get(likely, 0.0) < needed else likely
 
 
 def who_or_whose(turn: Turn) -> Lookup | None:

@@ -79,13 +79,14 @@ def _doubted(turn: Turn, first: str, confidence: float, wishes: list[tuple[str, 
 
 
 def only_asks(turn: Turn) -> bool:
-    """A question that the notice board answers, taken for a wish to be connected: to nobody, or hardly."""
-    if turn.intent != "connect" or _OUTRIGHT.search(turn.understood):
+    """A question that the notice board answers, taken for a wish to be connected, to nobody or hardly, or
+    to visit: who is told the way can still say that they come."""
+    if turn.intent not in ("connect", "visit") or _OUTRIGHT.search(turn.understood):
         return False
     if who_is_meant(turn, ("person", "extension")) is not None or asked_topic(turn) is None:
         return False
     asks = dict(_wishes(turn.guesses)[:2]).get("ask_info", 0.0)
-    return asks >= CLOSE * turn.confidence or who_or_whose(turn) is None
+    return asks >= CLOSE * turn.confidence or (turn.intent == "connect" and who_or_whose(turn) is None)
 
 
 def _guessed(wishes: list[tuple[str, float]], intent: str) -> bool:

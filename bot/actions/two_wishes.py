@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.actions.about import who_or_whose
 from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.caller_facts import remember_caller
+from bot.actions.doubts import only_asks
 from bot.actions.enquire import tell
 from bot.actions.number import tell_number
 from bot.actions.put_through import follow
@@ -74,7 +74,7 @@ def both_served(turn: Turn) -> bool:
     if kinds == ["connect"]:
         return _with_a_way_out(turn, whole, wishes[0])
     if kinds == ["fact"] and turn.intent in AFTER_A_FACT and turn.confidence >= BELIEVED:
-        if turn.intent != "connect" or who_or_whose(turn):
+        if not only_asks(turn):
             tell(turn)
         return False  # and the classifier's word counts for the rest
     if len(set(kinds)) < 2 or len(set(kinds)) != len(kinds):

@@ -42,7 +42,12 @@ _EN = (
     re.compile(
         rf"\b(?i:put through to|(?:can|could|would) you (?:please )?(?:find|fetch|ring|get)(?: me)?|word with|pass me (?:on )?to|hand me (?:over )?to)\s+(?i:(?:mr|mrs|ms|miss|dr)\.?\s+)?(?=[A-Z])(?i:{_NAME})"
     ),
-    re.compile(rf"\bis\s+{_NAME}\s+(?:there|in|available|around|free)\b", re.IGNORECASE),
+    # "is Peter in", not "my wife is due in august".
+    re.compile(
+        rf"(?:^|[,.!?]|\b(?:hi|hello|hey|morning|afternoon|evening|please|and|but|if|whether|know|um|uh|so))\s*\bis\s+{_NAME}\s+"
+        r"(?:there|available|around|free|in(?=$|[?.,!]|\s+(?:today|please|yet|now|this|the office|at|by)\b))\b",
+        re.IGNORECASE,
+    ),
 )
 
 

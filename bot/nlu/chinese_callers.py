@@ -101,8 +101,8 @@ _OF_FIRM = re.compile(rf"(?:{_START}|{_CUE})\s*{_FIRM}(?:的\s*(?:{_ROLE})?|{_RO
 _SENT = re.compile(
     r"^\s*(?:先生|女士|小姐|经理|老师)?[^\s，。,]{0,2}(?:托|让|叫|约|请|通知|介绍|推荐|答应|告诉)我"
 )
-# 「我是 Linda 的房东」「我是高翔他妈」
-_KNOWS = re.compile(r"\s+的|[他她][\u4e00-\u9fa5]")
+# 「我是 Linda 的房东」「我是高翔他妈」; 「修理厂的 老冉在吗」 asks for him
+_KNOWS = re.compile(r"\s+的|[他她][\u4e00-\u9fa5]|(?:今天|现在)?(?:在(?:不在|没在|吗|么)|有空[吗没])")
 _OF_NAMED_FIRM = re.compile(rf"{_AM}\s*{_WORD}{{2,12}}的\s*(?:{_ROLE})?({_NAME}){_END}")
 _FIRM_AND_NAME = re.compile(
     rf"{_START}(?:{_ME})?{_FIRM}(?:的)?(?:{_ROLE})?((?:小|老|阿){SURNAME}|阿{_LATIN}){_STOP}"

@@ -24,7 +24,7 @@ class ReadOnce(RasaFileImporter):
 class _AsRead(Message):
     """One phrase, which nobody changes before the last has asked: it is its own copy, and hashed once.
 
-    On the way to the components Rasa merges all phrases ten times, and each time copies and hashes every one."""
+    On the way to the components Rasa merges all phrases ten times, and each time copies and hashes them."""
 
     @classmethod
     def of(cls, message: Message) -> _AsRead:

@@ -31,6 +31,7 @@ _ALSO_WORDS = words(
     bin ding dong
     """
 )
+HEADS = ("manager", "director", "head", "lead", "supervisor")
 _OWNED = words(
     """
     mobile phone number extension line desk office brother sister mother father mum mom dad wife husband son
@@ -110,9 +111,12 @@ class EnglishSpotter:
             for w in words
             if w not in SMALL_WORDS and w not in ENGLISH_HEAD and w not in ("department", "team")
         )
-        if bare not in self._t.departments.latin or len(words) < 2:
+        if not bare or len(words) < 2:
             return ()
-        return self._names.find(" ".join(words), Limits()).people
+        if bare in self._t.departments.latin:
+            return self._names.find(" ".join(words), Limits()).people
+        # Of "Refrigeration and Maintenance" callers say the half, as the Refrigeration Manager's card does.
+        return next(filter(None, (self._titles.bearers((*bare, head)) for head in HEADS)), ())
 
     def _single(self, word: str, tokens: list[Word], start: int) -> tuple[int, ...]:
         token = tokens[start]
@@ -121,7 +125,9 @@ class EnglishSpotter:
         people = tuple(dict.fromkeys(found))
         if not people and len(word) > 3 and _asked(tokens, start):
             people = tuple(self._t.latin_heard.get(english_sound(word), ()))
-        if not people or word in CARRIERS:
+        # "put me through to May" is somebody, "for May" is a month.
+        asked_by_carrier = word in _ALSO_WORDS and start > 0 and tokens[start - 1].word in ("to", "with")
+        if not people or (word in CARRIERS and not asked_by_carrier):
             return ()
         capital = token.capital and start > 0
         # A syllable alone is seldom somebody's name; "make" may be Ma Ke, but is a word.

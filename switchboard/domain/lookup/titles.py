@@ -41,7 +41,7 @@ HEAD_WORDS = (
     "总",
 )
 ENGLISH_POLITE = words("mr mrs ms miss mister sir madam dr doctor professor prof")
-ENGLISH_HEAD = words("head boss manager director chief lead leader supervisor charge")
+ENGLISH_HEAD = words("head heads boss manager director chief lead leads leader supervisor charge")
 
 # How well a title word fits a person: only the best that anyone reaches counts.
 STRONG, FAIR, LOOSE = 3, 2, 1

@@ -138,6 +138,14 @@ def test_a_fact_on_the_board_is_told_where_nobody_is_wanted_e1(words: str) -> No
     assert answer.outcome["goal"] == "info"
 
 
+def test_a_fact_on_the_board_is_told_where_a_visit_is_hardly_likelier_e1() -> None:
+    said = "我明天过来 你们几点开门"
+    answer = phone().hear(said, "visit", confidence=0.5, also={"ask_info": 0.4})
+    assert answer.said == ["utter_notice", "utter_anything_else"]
+    sure = phone().hear(said, "visit", confidence=0.8, also={"ask_info": 0.1})
+    assert sure.outcome["goal"] == "visit"
+
+
 def test_somebody_who_is_wanted_is_rung_though_a_fact_is_spoken_of_e1() -> None:
     answer = phone().hear("转财务部 他们几点下班都行", "connect", confidence=0.9)
     assert answer.command == Connect("department:finance")

@@ -95,6 +95,7 @@ def test_what_is_found_in_normal_text_points_into_what_was_said() -> None:
         ("给我叫一下培训中心的贺知秋", "", ""),
         ("我同事叫贺知秋", "", ""),
         ("我找的人在技术部 姓曾", "", ""),
+        ("修理厂的 老冉在吗", "", ""),
         ("我在银行排队呢", "", ""),
         ("我们公司网络不好", "", ""),
         ("this is unacceptable", "", ""),
@@ -200,6 +201,8 @@ def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     assert not find_unknown_callees("我叫陈明")
     assert not find_unknown_callees("我找房东")
     assert not find_unknown_callees("转一下管账的")
+    assert not find_unknown_callees("my wife is due in august")
+    assert [s.value for s in find_unknown_callees("hello is Peter in")] == ["Peter"]
     assert [s.value for s in find_unknown_callees("找一下管小明")] == ["管小明"]
 
 

@@ -166,6 +166,7 @@ def test_b3_a_title_before_a_whole_name_is_nobody_elses_of_that_surname() -> Non
 DESCRIBED_EN = """
     who runs your customer service → 何婷
     let me talk to whoever heads the finance department → 郑浩然
+    the person who leads the legal department → 程晨
     tell old Jiang the boiler part is here → 蒋大海
     little Ma from customer care please → 马晓燕
     the foreman old jiang knows my boiler → 蒋大海

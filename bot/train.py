@@ -6,13 +6,16 @@ Nothing to do is done in milliseconds.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 MODELS = ROOT / "bot" / "models"
@@ -79,12 +82,30 @@ def train(*, force: bool = False) -> Path:
         TrainingFailed: with the path of Rasa's log.
     """
     model = model_path()
-    if model.exists() and not force:
-        print(f"bot: model {model.name} is there")
-        return model
     MODELS.mkdir(parents=True, exist_ok=True)
+    with _one_at_a_time():
+        if model.exists() and not force:
+            print(f"bot: model {model.name} is there")
+            return model
+        started = time.monotonic()
+        with TemporaryDirectory(dir=MODELS, prefix="unfinished-") as folder:
+            # Rasa writes for seconds: nobody may take half a model for one.
+            _run(Path(folder) / model.name, started).replace(model)
+        print(f"bot: trained {model.name} in {time.monotonic() - started:.0f} s", flush=True)
+        _forget_old(model)
+        return model
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Whoever else wants to train waits, and finds the model there."""
+    with open(MODELS / "training.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _run(model: Path, started: float) -> Path:
     log = MODELS / "training.log"
-    started = time.monotonic()
     with open(log, "wb") as output:
         process = subprocess.Popen(
             _command(model), cwd=ROOT, env=_environment(), stdout=output, stderr=output
@@ -97,8 +118,6 @@ def train(*, force: bool = False) -> Path:
                 process.wait()
     if process.returncode != 0 or not model.exists():
         raise TrainingFailed(f"training failed, see {log}")
-    print(f"bot: trained {model.name} in {time.monotonic() - started:.0f} s", flush=True)
-    _forget_old(model)
     return model
 
 
@@ -114,7 +133,7 @@ def _command(model: Path) -> list[str]:
     name = model.name.removesuffix(".tar.gz")
     return [
         *(str(RASA_PYTHON), "-c", RASA, "train", "--force", "--skip-validation", *arguments),
-        *("--out", str(MODELS), "--fixed-model-name", name),
+        *("--out", str(model.parent), "--fixed-model-name", name),
     ]
 
 

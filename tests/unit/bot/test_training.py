@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,32 @@ def test_a_model_that_is_there_is_not_trained_again(
     train.model_path().touch()
     assert train.train() == train.model_path()
     assert "is there" in capsys.readouterr().out
+
+
+def test_of_two_who_train_at_once_the_second_waits_and_finds_a_whole_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slowly = (
+        "import sys, time; f = open(sys.argv[1], 'w', 1); f.write('ha\\n'); time.sleep(0.5); f.write('lf\\n')"
+    )
+    monkeypatch.setattr(train, "MODELS", tmp_path)
+    monkeypatch.setattr(train, "_command", lambda model: [sys.executable, "-c", slowly, str(model)])
+    seen: list[str] = []
+    trainers = [threading.Thread(target=lambda: seen.append(train.train().read_text())) for _ in range(2)]
+    for trainer in trainers:
+        trainer.start()
+    for trainer in trainers:
+        trainer.join()
+    assert seen == ["ha\nlf\n", "ha\nlf\n"]
+    told = capsys.readouterr().out
+    assert told.count("trained") == told.count("is there") == 1
+
+
+def test_a_training_that_fails_leaves_nothing_behind_and_tells_where_to_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train, "MODELS", tmp_path)
+    monkeypatch.setattr(train, "_command", lambda model: [sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(train.TrainingFailed, match=r"training\.log"):
+        train.train()
+    assert not [path for path in tmp_path.iterdir() if not path.name.startswith("training.")]

@@ -21,15 +21,22 @@ LEAST_HERE = 0.4  # what is left to this company: less would be a guess among wh
 def asked_topic(turn: Turn) -> str | None:
     """The topic of the notice board that answers the question, None if none does.
 
-    Keywords are the company's own; of topics that others have too, what is learnt knows more wordings."""
+    Keywords are the company's own; of topics that others have too, what is learnt knows more wordings. A
+    question is answered by what else stands on the board as well, first by what only this company has."""
     typed = turn.desk.find_topic(turn.understood)
+    asks = turn.intent == "ask_info"
+    closest = turn.desk.closest_topic(turn.understood) if asks and typed is None else None
+    if any(_is_own(turn, topic) for topic in (typed, closest)):
+        return typed or closest
     learnt = _shares(turn, TOPIC)
     likely = max(learnt, key=lambda topic: learnt[topic], default="")
-    needed = CERTAIN if typed else POSSIBLE if turn.intent == "ask_info" else SURE
-    is_own = typed is not None and typed not in turn.desk.topics_of_groups().values()  # not learnt
-    if typed is None and turn.intent == "ask_info" and (closest := turn.desk.closest_topic(turn.understood)):
-        return closest
-    return typed if is_own or learnt.get(likely, 0.0) < needed else likely
+    needed = CERTAIN if typed else POSSIBLE if asks else SURE
+    return likely if learnt.get(likely, 0.0) >= needed else typed or closest
+
+
+def _is_own(turn: Turn, topic: str | None) -> bool:
+    """A topic that is not learnt, since no other company has it."""
+    return topic is not None and topic not in turn.desk.topics_of_groups().values()
 
 
 def who_or_whose(turn: Turn) -> Lookup | None:

@@ -13,6 +13,7 @@ from bot.actions.wishes import FAMILY, PHRASES
 CLOSE = 0.45  # the second guess, as a share of the first, that makes a wish doubtful
 CLOSE_TO_TELLING = 0.6  # the same where only words follow, and a way on is offered anyway
 CLOSE_TO_ASKING = 0.6  # the same where only questions follow, which a caller can leave
+CLOSE_TO_A_NUMBER = 0.25  # the same for a number, where one is spoken of
 CLOSE_TO_ALARM = 0.4  # the same where the second is an emergency: true ones are heard by their own words
 CLOSE_TO_COMPLAINING = 0.7  # the same for a complaint: whoever records it sees to what is wrong, too
 CLOSE_TO_TALK = 0.6  # the same where the first guess is no wish at all: a greeting, small talk
@@ -27,6 +28,10 @@ ALONE = 2.0  # this many times as probable as the second: one question, not a ch
 _OUTRIGHT = re.compile(
     r"转(?:接|给|到|过)|接(?:通|过去|给)|(?:听|接)个?电话"
     r"|\b(?:put me through|connect me|transfer me|speak (?:to|with)|talk to)\b",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(
+    r"号码|电话号|分机|联系方式|直线|\b(?:numbers?|extension|telephone|direct (?:line|dial)|contact)\b",
     re.IGNORECASE,
 )
 ASKING = {"leave_message", "call_back", "ticket_status"}
@@ -86,7 +91,9 @@ def only_asks(turn: Turn) -> bool:
     if who_is_meant(turn, ("person", "extension")) is not None or asked_topic(turn) is None:
         return False
     asks = dict(_wishes(turn.guesses)[:2]).get("ask_info", 0.0)
-    return asks >= CLOSE * turn.confidence or (turn.intent == "connect" and who_or_whose(turn) is None)
+    if turn.intent == "visit":
+        return asks >= CLOSE_TO_ASKING * turn.confidence
+    return asks >= CLOSE * turn.confidence or who_or_whose(turn) is None
 
 
 def _guessed(wishes: list[tuple[str, float]], intent: str) -> bool:
@@ -105,6 +112,8 @@ def _margin(turn: Turn, first: str, second: str) -> float:
         return NEVER if second == "connect" or asked_topic(turn) else CLOSE
     if (first, second) == ("connect", "ask_info"):
         return NEVER
+    if (first, second) == ("connect", "ask_number") and _A_NUMBER.search(turn.understood):
+        return CLOSE_TO_A_NUMBER
     if second == "emergency":
         return CLOSE_TO_ALARM
     if first == "complain":

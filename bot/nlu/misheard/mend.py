@@ -16,6 +16,7 @@ from switchboard.domain.lookup.alike import LONGEST, SHORTEST, Names
 UNIT = re.compile(r"[一-龥]|[A-Za-z]+|\d+")
 # The end of "number's" and "14th"; the letters of "R&D".
 SURE = re.compile(r"['&\d][a-z]+|.?[A-Z](?![A-Za-z])|[a-z]&", re.DOTALL)
+NAMED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 NUMBER = "0"
 TITLES = frozenset(("mr", "ms", "mrs", "miss", "mister", "dr", "madam", "sir"))
 BREADTH = 8  # half sentences kept at each place
@@ -30,12 +31,16 @@ SECOND_WORD = -2.0  # "Zhao Lei" is one name
 
 @dataclass(frozen=True)
 class Unit:
-    """``text[start:end]``, ``word`` in lower case. ``sure``: part of another word, or a letter spelt out."""
+    """``text[start:end]``, ``word`` in lower case. ``sure``: part of another word, or a letter spelt out.
+
+    ``named``: one of two words beside each other with capitals. The look-up knows better than callers' usual
+    words what "Yuan Ron" may be."""
 
     word: str
     start: int
     end: int
     sure: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,9 +63,14 @@ class _Half:
 
 
 def units_of(text: str) -> list[Unit]:
+    pairs = [m.span() for m in NAMED.finditer(text)]
     return [
         Unit(
-            m.group().lower(), m.start(), m.end(), bool(SURE.match(text, max(0, m.start() - 1), m.end() + 1))
+            m.group().lower(),
+            m.start(),
+            m.end(),
+            bool(SURE.match(text, max(0, m.start() - 1), m.end() + 1)),
+            any(start <= m.start() < end for start, end in pairs),
         )
         for m in UNIT.finditer(text)
     ]
@@ -79,11 +89,14 @@ class Mender:
 
         ``only_one``: the words were typed, so a name is put in place only where no other sounds the same."""
         units = units_of(text)
-        return [
-            (units[start].start, units[step.end - 1].end, step.said)
-            for start, step in self._best(units, only_one)
-            if step.said != text[units[start].start : units[step.end - 1].end].lower()
-        ]
+        mended = []
+        for start, step in self._best(units, only_one):
+            first, last = units[start].start, units[step.end - 1].end
+            if step.said != text[first:last].lower():
+                # A capital tells names from words, to the look-up as well.
+                said = step.said.capitalize() if text[first:last].istitle() else step.said
+                mended.append((first, last, said))
+        return mended
 
     def _best(self, units: Sequence[Unit], only_one: bool) -> list[tuple[int, Step]]:
         names = self._names()
@@ -123,7 +136,7 @@ class Mender:
     def _words(self, unit: Unit, at: int, doubted: bool) -> list[Step]:
         if unit.word.isdigit():
             return [Step(at + 1, unit.word, NUMBER, 0.0)]
-        found = self._alternatives.to(unit.word)[: 1 if unit.sure else None]
+        found = self._alternatives.to(unit.word)[: 1 if unit.sure or unit.named else None]
         found = found if doubted else found[:1]
         return [Step(at + 1, other.said, other.said, other.cost) for other in found]
 
@@ -138,8 +151,8 @@ def _named(
         return [Step(at + 1, word, SIGNS["person"], FIRST_NAMED)]
     if not HAN.match(word):
         kind = names.kind_of(word)
-        if kind:
-            return [Step(at + 1, word, SIGNS[kind], FIRST_NAMED)]
+        if kind or units[at].named:
+            return [Step(at + 1, word, SIGNS[kind or "person"], FIRST_NAMED)]
         cost = alternatives.cost_of_word(word) + rarity
         near = names.spelt_like(word)
         # Gao Qian or Gao Xiang: left to the look-up, which sees both words.

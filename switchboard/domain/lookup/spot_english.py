@@ -38,6 +38,7 @@ _OWNED = words(
     daughter friend assistant secretary colleague boss neighbour
     """
 )
+_ONE_OF = words("guy man lady woman girl boy lad chap fellow one person")
 _ASKS = words(
     """
     to with for mr mrs ms miss find reach call transfer get connect ring is named called by dear
@@ -179,11 +180,15 @@ def _is_name_after_title(tokens: list[Word], end: int) -> bool:
 
 
 def _opens(tokens: list[Word], start: int) -> bool:
-    """ "Grace in Sales please", "Grace please"; "grace's brother"."""
-    name, after = tokens[start], tokens[start + 1].word if start + 1 < len(tokens) else ""
+    """ "Grace in Sales please", "Grace please", "Frank the network guy"; "grace's brother"."""
+    name, after = tokens[start], [token.word for token in tokens[start + 1 : start + 1 + LONGEST]]
     if name.end - name.start > len(name.word):
-        return after in _OWNED
-    return start == 0 and name.capital and after in ("in", "from", "please")
+        return after[:1] != [] and after[0] in _OWNED
+    if start or not name.capital or not after:
+        return False
+    is_one = after[0] == "the" and not _ONE_OF.isdisjoint(after)
+    goes_on = after[0] in ("we", "he", "she") and name.word not in ("hope", *CARRIERS)
+    return after[0] in ("in", "from", "please") or is_one or goes_on
 
 
 def _own(span: Span, text: str) -> bool:

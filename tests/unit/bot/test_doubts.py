@@ -146,6 +146,16 @@ def test_a_fact_on_the_board_is_told_where_a_visit_is_hardly_likelier_e1() -> No
     assert sure.outcome["goal"] == "visit"
 
 
+def test_where_a_number_is_spoken_of_it_may_be_wanted_b5() -> None:
+    said = "the form wants the telephone of your finance department"
+    asked = phone().hear(said, "connect", confidence=0.7, also={"ask_number": 0.25})
+    assert asked.said == ["utter_this_or_that"]
+    plain = phone().hear(
+        "finance department it's about a form", "connect", confidence=0.7, also={"ask_number": 0.25}
+    )
+    assert plain.said == ["utter_connecting"]
+
+
 def test_somebody_who_is_wanted_is_rung_though_a_fact_is_spoken_of_e1() -> None:
     answer = phone().hear("转财务部 他们几点下班都行", "connect", confidence=0.9)
     assert answer.command == Connect("department:finance")

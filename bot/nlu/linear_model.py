@@ -19,20 +19,21 @@ FAMILIAR = 0.59
 
 
 class LinearModel:
-    """``weights`` is (labels, features), ``bias`` (labels,); probabilities are their softmax."""
+    """``weights`` is (features, labels), ``bias`` (labels,); probabilities are their softmax.
+
+    One row a feature: a sentence adds up a few dozen. Half precision tells labels apart as well."""
 
     def __init__(
         self,
         labels: Sequence[str],
         features: Sequence[str],
-        weights: NDArray[np.float32],
+        weights: NDArray[np.float16],
         bias: NDArray[np.float32],
     ) -> None:
         self.labels = list(labels)
         self._features = list(features)
         self._column = {feature: column for column, feature in enumerate(features)}
-        # One row a feature: a sentence adds up a few dozen rows.
-        self._weights = np.ascontiguousarray(weights.T)
+        self._weights = weights
         self._bias = bias
 
     @classmethod
@@ -66,8 +67,8 @@ class LinearModel:
             n_jobs=2,  # one label after the other, in threads: the same weights in half the time
         )
         classifier.fit(matrix, labels)
-        weights, bias = classifier.coef_, classifier.intercept_
-        return cls(classifier.classes_.tolist(), kept, weights.astype(np.float32), bias.astype(np.float32))
+        weights = np.ascontiguousarray(classifier.coef_.T, dtype=np.float16)
+        return cls(classifier.classes_.tolist(), kept, weights, classifier.intercept_.astype(np.float32))
 
     def known(self, features: Collection[str]) -> float:
         """Which share of the features was ever seen in training."""
@@ -77,14 +78,13 @@ class LinearModel:
         """Labels with their probabilities, the likeliest first."""
         columns = [self._column[feature] for feature in features if feature in self._column]
         length = max(1.0, len(columns) ** 0.5)  # a long sentence is no surer than a short one
-        scores = self._weights[columns].sum(axis=0) / length + self._bias
+        scores = self._weights[columns].sum(axis=0, dtype=np.float32) / length + self._bias
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         return [(self.labels[at], float(shares[at])) for at in np.argsort(-shares)]
 
     def save(self, folder: Path) -> None:
-        # Rasa packs the folder; half the digits tell labels apart as well.
-        np.savez(folder / "weights.npz", weights=self._weights.T.astype(np.float16), bias=self._bias)
+        np.savez(folder / "weights.npz", weights=self._weights, bias=self._bias)  # Rasa packs the folder
         about = {"labels": self.labels, "features": self._features}
         (folder / "features.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
@@ -92,8 +92,7 @@ class LinearModel:
     def load(cls, folder: Path) -> LinearModel:
         about = json.loads((folder / "features.json").read_text(encoding="utf-8"))
         with np.load(folder / "weights.npz") as stored:
-            weights = stored["weights"].astype(np.float32)
-            return cls(about["labels"], about["features"], weights, stored["bias"])
+            return cls(about["labels"], about["features"], stored["weights"], stored["bias"])
 
 
 def _weights(labels: Sequence[str]) -> dict[str, float]:

@@ -25,7 +25,7 @@ def test_digits_are_numbers_and_punctuation_is_nothing() -> None:
 
 
 def model() -> LinearModel:
-    weights = np.array([[2.0, 0.0], [0.0, 2.0]], dtype=np.float32)
+    weights = np.array([[2.0, 0.0], [0.0, 2.0]], dtype=np.float16)
     return LinearModel(["connect", "goodbye"], ["w:转", "w:再"], weights, np.zeros(2, dtype=np.float32))
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.actions.about import who_or_whose
 from bot.actions.callees import NO_TOPICS, who_is_meant
 from bot.actions.goal import Goal
 from bot.actions.not_understood import not_understood
 from bot.actions.put_through import follow
-from bot.actions.questions import Question, remember
+from bot.actions.questions import Question, ask, remember
 from bot.actions.turn import Turn
 from switchboard.domain.commands import HangUp
 
 SURE_ENOUGH = 0.4
 SURE_THOUGH_NAMED = 0.9  # somebody here is named: that weighs against it
+
+# 「听说全款有优惠 我想了解一下」 speaks of offers as sellers do, and is a customer.
+_WANTS_TO_KNOW = re.compile(
+    r"想(?:来|再|要|跟你们)?(?:了解|咨询|打听)(?!.{0,6}(?:贵|需|要不要|有没有需))|(?:我|我们)(?:很|挺|比较)?感兴趣|怎么卖"
+    r"|\b(?:i'm|i am|we're|we are) (?:quite |very |really )?interested in"
+    r"|\b(?:i|we)(?:'d| would) (?:like|love) to (?:buy|know|find out)\b",
+    re.IGNORECASE,
+)
 
 
 class WrongNumber(Goal):
@@ -33,6 +44,9 @@ class RefuseSales(Goal):
     def act(self, turn: Turn) -> None:
         if _stays(turn):
             return
+        if _WANTS_TO_KNOW.search(turn.understood):
+            _serve(turn)
+            return
         turn.outcome(goal="refuse", disposition="refused")
         turn.say("utter_sales_refused")
         turn.perform(HangUp())
@@ -52,6 +66,16 @@ class RefuseAbuse(Goal):
         turn.outcome(goal="refuse")
         turn.say("utter_abuse_warned")
         remember(turn, Question("who"))
+
+
+def _serve(turn: Turn) -> None:
+    """With whoever's matter it is, else with a question."""
+    whose = who_or_whose(turn)
+    if whose is not None and whose.targets:
+        follow(turn, whose)
+        return
+    turn.outcome(goal="connect")
+    ask(turn, Question("who"))
 
 
 def _stays(turn: Turn) -> bool:

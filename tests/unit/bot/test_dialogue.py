@@ -213,6 +213,20 @@ def test_nobody_is_sent_away_on_a_guess() -> None:
     assert call.hear("那个就这样吧我再想想", "goodbye", confidence=0.3).command is None
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("听说全款有优惠 我想了解一下", {"goal": "connect", "target": "department:sales"}),
+        ("we're interested in that offer of yours", {"goal": "connect", "target": ""}),
+        ("想了解一下贵公司需不需要贷款", {"goal": "refuse", "target": ""}),
+        ("would you be interested in a better insurance plan", {"goal": "refuse", "target": ""}),
+    ],
+)
+def test_who_wants_to_know_of_an_offer_is_no_seller_of_one_a7(words: str, outcome: dict[str, str]) -> None:
+    answer = phone().hear(words, "sales_pitch", confidence=0.99)
+    assert {"goal": answer.outcome["goal"], "target": answer.outcome.get("target") or ""} == outcome
+
+
 def test_the_fax_number_is_a_fact_not_a_person_s_number() -> None:
     assert phone().hear("几点关门的那个号码", "ask_number").said[0] == "utter_notice"
 

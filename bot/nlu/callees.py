@@ -25,7 +25,7 @@ _ZH = (
 _DESCRIBED = re.compile(
     rf"(?<!我)(?<!免贵)姓({SURNAME})的?(总|工|经理|主任|主管|总监|师傅|老师|律师|会计|秘书)"
 )
-_NAME = r"((?!(?:he|she|they|we|there|someone|somebody|the|a|an|your|you|my|him|her|them|me|us|one|any|anyone|people|whoever|who|this|that|in|it|human|extension|operator|reception|number|department|customer|real|person|manager|boss|information|speak|talk|help)\b)[A-Za-z][A-Za-z'\-]+(?:\s+(?!(?:in|from|at|please|about|of|for|on|the|who|today|now|there|or|and|regarding|is|again|department|if|right|quickly|when|thanks?|thank)\b)[A-Za-z][A-Za-z'\-]+)?)"
+_NAME = r"((?!(?:he|she|they|we|there|someone|somebody|anybody|everybody|everyone|nobody|the|a|an|your|you|my|him|her|them|me|us|one|any|anyone|people|whoever|who|this|that|in|it|human|extension|operator|reception|number|department|customer|real|person|manager|boss|information|speak|talk|help)\b)[A-Za-z][A-Za-z'\-]+(?:\s+(?!(?:in|from|at|please|about|of|for|on|the|who|today|now|there|or|and|regarding|is|again|department|if|right|quickly|when|thanks?|thank)\b)[A-Za-z][A-Za-z'\-]+)?)"
 _EN = (
     re.compile(
         rf"\b(?:speak|talk|chat)\s+(?:to|with)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?{_NAME}", re.IGNORECASE

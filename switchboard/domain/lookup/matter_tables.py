@@ -128,13 +128,15 @@ def _closest(word: str | tuple[str, ...], claims: Claims) -> tuple[int, ...]:
     positions = {position for _, _, position in claims}
     if len(positions) == 1:
         return tuple(positions)
-    best = max((_common(word, unit(theirs)), sure) for theirs, sure, _ in claims)
-    found = (p for theirs, sure, p in claims if (_common(word, unit(theirs)), sure) == best)
-    return tuple(sorted(set(found)))
+    scored = [((_common(word, unit(theirs)), sure), position) for theirs, sure, position in claims]
+    best = max(score for score, _ in scored)
+    return tuple(sorted({position for score, position in scored if score == best}))
 
 
 def _common(word: str | tuple[str, ...], other: str | tuple[str, ...]) -> int:
     """How many characters, or words in letters, in a row both have."""
+    if set(word).isdisjoint(other):
+        return 0  # nine in ten
     for size in range(min(len(word), len(other)), 0, -1):
         parts = {word[at : at + size] for at in range(len(word) - size + 1)}
         if any(other[at : at + size] in parts for at in range(len(other) - size + 1)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -14,7 +13,6 @@ from bot.nlu.fixed_words import fixed_meaning, wished_language
 from bot.nlu.language import language_of
 from bot.nlu.mentions import find_mentions
 from bot.nlu.normal_text import normalise
-from bot.nlu.numbers import find_numbers
 from bot.nlu.plausible import plausibility
 from bot.nlu.purposes import find_purposes
 from bot.nlu.times import find_times
@@ -116,78 +114,12 @@ def test_who_calls_is_known_by_the_pattern_of_the_sentence(said: str, name: str,
     assert find_callers(said) or find_bare_companies(said) or not (name or company)
 
 
-@pytest.mark.parametrize(
-    ("said", "kind", "value"),
-    [
-        ("我的电话是13812345678。", "phone", "13812345678"),
-        ("转分机8202", "extension", "8202"),
-        ("my number is 5551234", "phone", "5551234"),
-        ("extension 8400", "extension", "8400"),
-    ],
-)
-def test_numbers_are_telephones_or_extensions(said: str, kind: str, value: str) -> None:
-    assert [(s.kind, s.value) for s in find_numbers(said)] == [(kind, value)]
-
-
-@pytest.mark.parametrize(
-    ("said", "kept"),
-    [
-        ("请她明天上午给我回电话。", "明天上午"),
-        ("下午三点以后", "下午三点以后"),
-        ("call me back tomorrow morning", "tomorrow morning"),
-        ("十分钟后", "十分钟后"),
-        ("周一上午九点到十一点之间打来", "周一上午九点到十一点之间"),
-        ("下个月五号过来", "下个月五号"),
-        ("国庆节以后再说", "国庆节以后"),
-        ("今天下班之前", "今天下班之前"),
-        ("any time after three", "any time after three"),
-        ("end of next week", "end of next week"),
-        ("quarter to one give or take", "quarter to one"),
-        ("between ten and noon on Friday please", "between ten and noon on Friday"),
-        ("could he ring at 4:30 pm", "4:30 pm"),
-        ("in about twenty minutes", "in about twenty minutes"),
-        ("the 3rd of May around lunchtime", "the 3rd of May around lunchtime"),
-    ],
-)
-def test_times_are_kept_as_said(said: str, kept: str) -> None:
-    assert [span.value for span in find_times(said)] == [kept]
-
-
-@pytest.mark.parametrize(
-    "said", ["大声一点", "晚上好", "标间一晚上多少钱", "that's the one", "three people", "good evening"]
-)
-def test_what_only_sounds_like_a_time_is_none(said: str) -> None:
-    assert not find_times(said)
-
-
+@pytest.mark.timeout(30)  # a pattern that goes back and forth would take hours
 @pytest.mark.parametrize(
     "said", ["我是" * 250, "华东建材" * 125, "的" * 500, "I'm Ab " * 71, "A" * 500, "after " * 90]
 )
 def test_a_long_sentence_is_read_at_once(said: str) -> None:
-    started = time.perf_counter()
     find_callers(said), find_bare_companies(said), find_times(said), find_unknown_callees(said)
-    assert time.perf_counter() - started < 0.2  # some milliseconds; the limit is for a busy machine
-
-
-@pytest.mark.parametrize(
-    ("said", "written"),
-    [
-        ("extension eight four hundred please", "extension 8400 please"),
-        ("ext eighty-one oh two", "ext 8102"),
-        ("extension eighty two zero one", "extension 8201"),
-        ("extension eight thousand", "extension 8000"),
-        ("extension eighty fifteen", "extension 8015"),
-        ("about eight hundred people", "about eight hundred people"),
-        ("at eight thirty", "at eight thirty"),
-    ],
-)
-def test_an_extension_may_be_said_in_hundreds_and_tens(said: str, written: str) -> None:
-    assert normalise(said).text == written
-
-
-def test_a_room_is_no_extension() -> None:
-    assert not find_numbers("get them to ring flat 2206")
-    assert not find_numbers("我住八栋1203")
 
 
 def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
@@ -202,6 +134,7 @@ def test_somebody_unknown_is_seen_by_the_place_in_the_sentence() -> None:
     assert not find_unknown_callees("我找房东")
     assert not find_unknown_callees("转一下管账的")
     assert not find_unknown_callees("my wife is due in august")
+    assert not find_unknown_callees("is anybody in the office on a sunday")
     assert [s.value for s in find_unknown_callees("hello is Peter in")] == ["Peter"]
     assert [s.value for s in find_unknown_callees("找一下管小明")] == ["管小明"]
 

@@ -211,7 +211,12 @@ def test_an_intent_without_its_words_is_believed_less() -> None:
     assert plausibility("want_human", "我找韩梅", {"person"}) < 0.1
     assert plausibility("want_human", "转人工", set()) == 1.0
     assert plausibility("ask_number", "extension 8202 please", {"extension"}) < 0.1
-    assert plausibility("wait", "我想订个会议室", set()) < 1.0
+    assert plausibility("visit", "帮我找一下韩梅梅", set()) < 1.0
+
+
+def test_an_emergency_needs_no_word_of_a_list_a8() -> None:
+    for said in ("there are flames on the roof", "somebody's choking in the restaurant", "有人喘不上气了"):
+        assert plausibility("emergency", said, set()) == 1.0
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.actions.about import who_or_whose
 from bot.actions.callees import NO_TOPICS, who_is_meant
+from bot.actions.connect import ConnectCallee
 from bot.actions.goal import Goal
 from bot.actions.not_understood import not_understood
 from bot.actions.put_through import follow
-from bot.actions.questions import Question, ask, remember
+from bot.actions.questions import Question, remember
 from bot.actions.turn import Turn
 from switchboard.domain.commands import HangUp
 
@@ -45,7 +45,7 @@ class RefuseSales(Goal):
         if _stays(turn):
             return
         if _WANTS_TO_KNOW.search(turn.understood):
-            _serve(turn)
+            ConnectCallee().act(turn)  # whoever's matter it is
             return
         turn.outcome(goal="refuse", disposition="refused")
         turn.say("utter_sales_refused")
@@ -66,16 +66,6 @@ class RefuseAbuse(Goal):
         turn.outcome(goal="refuse")
         turn.say("utter_abuse_warned")
         remember(turn, Question("who"))
-
-
-def _serve(turn: Turn) -> None:
-    """With whoever's matter it is, else with a question."""
-    whose = who_or_whose(turn)
-    if whose is not None and whose.targets:
-        follow(turn, whose)
-        return
-    turn.outcome(goal="connect")
-    ask(turn, Question("who"))
 
 
 def _stays(turn: Turn) -> bool:
